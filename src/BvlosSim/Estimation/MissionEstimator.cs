@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using BvlosSim.Estimation.Energy;
+using BvlosSim.Estimation.Kinematics;
+using BvlosSim.Missions;
+using BvlosSim.Values;
+using BvlosSim.Vehicles;
+
+namespace BvlosSim.Estimation;
+
+/// <summary>
+/// Estimates a mission: flies its route, costs its energy and runs its checks, in the order of the contract. The first
+/// failure ends the run and is part of the result.
+/// </summary>
+public static class MissionEstimator
+{
+    /// <summary>Runs an estimate. A pure function of its input.</summary>
+    /// <param name="input">Mission, vehicle, wind and terrain.</param>
+    /// <param name="cancellation">Ends a long estimate.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static EstimateResult Estimate(EstimationInput input, CancellationToken cancellation = default)
+    {
+        MissionFailure? mismatch = CheckIdentity(input);
+        if (mismatch is not null)
+            return new EstimateResult { Failure = mismatch };
+
+        MissionFailure? invalid = FlightSettings.Resolve(input.Mission, input.Vehicle, input.Options, input.Wind, out FlightSettings? settings);
+        if (invalid is not null)
+            return new EstimateResult { Failure = invalid };
+        return Estimate(input, settings!, cancellation);
+    }
+
+    private static EstimateResult Estimate(EstimationInput input, FlightSettings settings, CancellationToken cancellation)
+    {
+        var start = new EstimateResult { Metadata = ResultMetadata.Of(input, settings) };
+        MissionFailure? invalid = CheckSettings(settings, input.Vehicle);
+        if (invalid is not null)
+            return start with { Failure = invalid };
+
+        FlownRoute route = RouteFlight.Fly(input.Mission, input.Vehicle, settings, input.Terrain, cancellation);
+        EstimateResult flown = start with
+        {
+            Legs = route.Legs,
+            Totals = FlightTotals.Of(route.Legs),
+            TotalsArePartial = route.Failure is not null && !route.Legs.IsEmpty,
+            Warnings = route.Warnings,
+            Failure = route.Failure,
+        };
+        return route.Failure is null ? Check(input, settings, flown, cancellation) : flown;
+    }
+
+    private static EstimateResult Check(EstimationInput input, FlightSettings settings, EstimateResult flown, CancellationToken cancellation)
+    {
+        (Mission mission, Vehicle vehicle) = (input.Mission, input.Vehicle);
+        EstimateResult result = flown with { Warnings = [.. flown.Warnings, .. VehicleWarnings(vehicle, flown.Legs)] };
+        MissionFailure? failure = EnergyEvaluation.CheckModel(mission, vehicle, settings);
+        if (failure is not null)
+            return result with { Failure = failure };
+
+        if (EnergyEvaluation.ReferenceConditionsAreMissing(vehicle))
+            result = result with { Warnings = result.Warnings.Add(ReferenceConditionsMissing) };
+        failure = EnergyEvaluation.Evaluate(mission, vehicle, settings, result.Legs, out EnergyResult? energy, cancellation);
+        result = result with { Energy = energy };
+        if (failure is null && vehicle.ResourceSystems.IsEmpty)
+            failure = EnergyEvaluation.Judge(energy!, mission.Constraints.RequireRthReserve);
+        failure ??= UnsupportedChecks.FirstOf(mission, vehicle);
+        return failure is null
+            ? result with { Warnings = result.Warnings.AddRange(FailsafeWarnings.Of(vehicle.Failsafe, energy!)) }
+            : result with { Failure = failure };
+    }
+
+    private static MissionFailure? CheckIdentity(EstimationInput input) =>
+        string.Equals(input.Mission.VehicleProfile, input.Vehicle.VehicleId, StringComparison.Ordinal)
+            ? null
+            : new MissionFailure(
+                FailureKind.InvalidInput,
+                FailureCode.InvalidMissionProfile,
+                $"The mission was planned for vehicle '{input.Mission.VehicleProfile}', not for '{input.Vehicle.VehicleId}'.",
+                FlightPlace.Mission,
+                ScalarMap.Of(("mission_vehicle_profile", input.Mission.VehicleProfile), ("vehicle_id", input.Vehicle.VehicleId)));
+
+    private static MissionFailure? CheckSettings(FlightSettings settings, Vehicle vehicle)
+    {
+        if (!(settings.MinGroundspeedMps > 0.0))
+            return InvalidSetting("min_groundspeed_mps", settings.MinGroundspeedMps, "The least ground speed must be positive.");
+        if (!(settings.MaxCrabAngleDeg is > 0.0 and < 90.0))
+            return InvalidSetting("max_crab_angle_deg", settings.MaxCrabAngleDeg, "The crab limit must lie between 0 and 90 degrees.");
+        return vehicle.Performance.MaxStationKeepWindMps is { } authority && !(authority >= 0.0)
+            ? InvalidSetting("max_station_keep_wind_mps", authority, "The station-keeping limit must not be negative.")
+            : null;
+    }
+
+    private static MissionFailure InvalidSetting(string key, double value, string message) => new(
+        FailureKind.InvalidInput,
+        FailureCode.InvalidSpeedProfile,
+        message,
+        new FlightPlace(0, null, null),
+        ScalarMap.Of((key, value)));
+
+    private static MissionWarning ReferenceConditionsMissing { get; } = new(
+        WarningCode.EnergyReferenceConditionsMissing,
+        "operating_mass_kg is given, but not both energy.reference_mass_kg and energy.reference_density_kgm3: powers are not fully scaled.",
+        FlightPlace.Mission);
+
+    private static List<MissionWarning> VehicleWarnings(Vehicle vehicle, ImmutableArray<Leg> legs)
+    {
+        var warnings = new List<MissionWarning>();
+        foreach (Leg leg in legs)
+        {
+            if (leg.Wind is { } wind && vehicle.Performance.MaxWindMps is { } limit && wind.SpeedMps > limit)
+                warnings.Add(new MissionWarning(WarningCode.MaxWindExceeded, "The wind on this leg is above the vehicle's limit.", leg.Place));
+        }
+
+        if (vehicle.CalibrationStatus is not (CalibrationStatus.ManufacturerDerived or CalibrationStatus.LogCalibrated))
+        {
+            warnings.Add(new MissionWarning(
+                WarningCode.EnergyModelUncalibrated,
+                "The vehicle's powers are placeholders or of unknown origin (calibration_status).",
+                FlightPlace.Mission));
+        }
+
+        return warnings;
+    }
+}

@@ -1,0 +1,94 @@
+using BvlosSim.Values;
+
+namespace BvlosSim.Estimation;
+
+/// <summary>Something the operator must know or accept before a GO.</summary>
+public enum WarningCode
+{
+    /// <summary>A hover loiter is taken to cover no ground.</summary>
+    LoiterAssumedZeroGroundDistance,
+
+    /// <summary>No station-keeping limit is given; the hover speed stands in for it.</summary>
+    HoverSpeedUsedAsStationKeepAuthority,
+
+    /// <summary>Ground speed within 10 % of the least acceptable one.</summary>
+    LowGroundspeedMargin,
+
+    /// <summary>Crab angle within 10 % of the greatest acceptable one.</summary>
+    HighCrabMargin,
+
+    /// <summary>Landing reserve below the failsafe warning level.</summary>
+    ReserveBelowFailsafeWarnThreshold,
+
+    /// <summary>The loiter radius of an item was not used.</summary>
+    LoiterRadiusIgnored,
+
+    /// <summary>Items follow a return to launch.</summary>
+    RouteActionsAfterRtl,
+
+    /// <summary>A geofence has no altitude band.</summary>
+    GeofenceEvaluated2DOnly,
+
+    /// <summary>The geofence file holds no zone.</summary>
+    GeofenceZeroZones,
+
+    /// <summary>No obstacle is known.</summary>
+    ObstacleZeroFeatures,
+
+    /// <summary>Obstacles have no size and no clearance.</summary>
+    ObstacleKeepOutNotConfigured,
+
+    /// <summary>A zone has an activation window, the mission no departure time.</summary>
+    DepartureTimeMissing,
+
+    /// <summary>A divert was costed in still air.</summary>
+    DivertEnergyTasOnly,
+
+    /// <summary>Masses are given, reference conditions are not: powers are not scaled.</summary>
+    EnergyReferenceConditionsMissing,
+
+    /// <summary>A population grid is given, the aircraft's dimension is not.</summary>
+    PopulationDensityDimensionMissing,
+
+    /// <summary>Reserved; never emitted.</summary>
+    GustDataUnavailable,
+
+    /// <summary>The energy model rests on placeholder values.</summary>
+    EnergyModelUncalibrated,
+
+    /// <summary>Wind above the vehicle's advisory limit.</summary>
+    MaxWindExceeded,
+
+    /// <summary>Landing reserve below the failsafe abort level.</summary>
+    ReserveBelowFailsafeAbortThreshold,
+}
+
+/// <summary>The contract tokens of <see cref="WarningCode"/> and which of them an operator may accept.</summary>
+public static class WarningCodes
+{
+    /// <summary>Tokens of <see cref="WarningCode"/>.</summary>
+    public static ClosedSet<WarningCode> Set { get; } = new(
+        (WarningCode.LoiterAssumedZeroGroundDistance, "LOITER_ASSUMED_ZERO_GROUND_DISTANCE"),
+        (WarningCode.HoverSpeedUsedAsStationKeepAuthority, "HOVER_SPEED_USED_AS_STATION_KEEP_AUTHORITY"),
+        (WarningCode.LowGroundspeedMargin, "LOW_GROUNDSPEED_MARGIN"),
+        (WarningCode.HighCrabMargin, "HIGH_CRAB_MARGIN"),
+        (WarningCode.ReserveBelowFailsafeWarnThreshold, "RESERVE_BELOW_FAILSAFE_WARN_THRESHOLD"),
+        (WarningCode.LoiterRadiusIgnored, "LOITER_RADIUS_IGNORED"),
+        (WarningCode.RouteActionsAfterRtl, "ROUTE_ACTIONS_AFTER_RTL"),
+        (WarningCode.GeofenceEvaluated2DOnly, "GEOFENCE_EVALUATED_2D_ONLY"),
+        (WarningCode.GeofenceZeroZones, "GEOFENCE_ZERO_ZONES"),
+        (WarningCode.ObstacleZeroFeatures, "OBSTACLE_ZERO_FEATURES"),
+        (WarningCode.ObstacleKeepOutNotConfigured, "OBSTACLE_KEEP_OUT_NOT_CONFIGURED"),
+        (WarningCode.DepartureTimeMissing, "DEPARTURE_TIME_MISSING"),
+        (WarningCode.DivertEnergyTasOnly, "DIVERT_ENERGY_TAS_ONLY"),
+        (WarningCode.EnergyReferenceConditionsMissing, "ENERGY_REFERENCE_CONDITIONS_MISSING"),
+        (WarningCode.PopulationDensityDimensionMissing, "POPULATION_DENSITY_DIMENSION_MISSING"),
+        (WarningCode.GustDataUnavailable, "GUST_DATA_UNAVAILABLE"),
+        (WarningCode.EnergyModelUncalibrated, "ENERGY_MODEL_UNCALIBRATED"),
+        (WarningCode.MaxWindExceeded, "MAX_WIND_EXCEEDED"),
+        (WarningCode.ReserveBelowFailsafeAbortThreshold, "RESERVE_BELOW_FAILSAFE_ABORT_THRESHOLD"));
+
+    /// <summary>Whether <c>constraints.accepted_warning_codes</c> may name the code.</summary>
+    public static bool IsWaivable(WarningCode code) =>
+        code is not (WarningCode.MaxWindExceeded or WarningCode.ReserveBelowFailsafeAbortThreshold);
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using BvlosSim.Estimation;
+using BvlosSim.Values;
+
+namespace BvlosSim.Readiness;
+
+/// <summary>What the numbers of a result speak of.</summary>
+public enum ResultScope
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The full mission.</summary>
+    FullMission,
+
+    /// <summary>The legs flown before a failure.</summary>
+    CompletedLegsOnly,
+}
+
+/// <summary>The contract tokens of <see cref="ResultScope"/>.</summary>
+public static class ResultScopeTokens
+{
+    /// <summary>Tokens of <see cref="ResultScope"/>.</summary>
+    public static ClosedSet<ResultScope> Set { get; } = new(
+        (ResultScope.None, "none"),
+        (ResultScope.FullMission, "full_mission"),
+        (ResultScope.CompletedLegsOnly, "completed_legs_only"));
+}
+
+/// <summary>How far the numbers of a result hold.</summary>
+/// <param name="IsComplete">Every block that the run could have is there.</param>
+/// <param name="IsPartial">The numbers are those of the beginning of the flight.</param>
+/// <param name="IsValidForFullMission">The numbers hold for the full mission.</param>
+/// <param name="Scope">What they speak of.</param>
+/// <param name="InvalidatedFields">Dotted paths of numbers that are there but do not hold.</param>
+/// <param name="UnavailableFields">Dotted paths of numbers that are not there.</param>
+public sealed record ResultValidity(
+    bool IsComplete,
+    bool IsPartial,
+    bool IsValidForFullMission,
+    ResultScope Scope,
+    ImmutableArray<string> InvalidatedFields,
+    ImmutableArray<string> UnavailableFields)
+{
+    private static readonly ImmutableArray<string> Totals =
+    [
+        "result.total_horizontal_distance_m",
+        "result.total_vertical_distance_m",
+        "result.total_path_distance_m",
+        "result.total_time_s",
+    ];
+
+    /// <summary>The validity of a run without result.</summary>
+    public static ResultValidity WithoutResult { get; } = new(false, false, false, ResultScope.None, [], ["result"]);
+
+    /// <summary>The validity of a result.</summary>
+    public static ResultValidity Of(EstimateResult result)
+    {
+        if (result.TotalsArePartial)
+            return new(false, true, false, ResultScope.CompletedLegsOnly, Totals, []);
+        if (result.Failure is not { } failure)
+            return new(true, false, true, ResultScope.FullMission, [], []);
+        if (FailureTokens.IsStatic(failure.Code))
+        {
+            ImmutableArray<string> missing = result.Energy is null ? ["result.energy"] : [];
+            return new(missing.IsEmpty, false, missing.IsEmpty, ResultScope.FullMission, [], missing);
+        }
+
+        return result.Legs.IsEmpty
+            ? new(false, false, false, ResultScope.None, [], Totals)
+            : new(false, false, false, ResultScope.FullMission, [], []);
+    }
+}
