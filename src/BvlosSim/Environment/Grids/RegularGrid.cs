@@ -15,7 +15,7 @@ public sealed class RegularGrid
     private const double MetresPerDegree = 111320.0;
     private const double LeastCosine = 1e-6;
 
-    private readonly double[] _values;
+    private readonly ImmutableArray<double> _values;
 
     /// <summary>Makes a grid.</summary>
     /// <param name="lat">Latitudes of the rows, from −90 to 90.</param>
@@ -38,7 +38,7 @@ public sealed class RegularGrid
 
         Lat = lat;
         Lon = lon;
-        _values = [.. values];
+        _values = values;
     }
 
     /// <summary>Latitudes of the rows.</summary>

@@ -19,7 +19,7 @@ public sealed class WindGrid : WindProvider
     private readonly WindAxis _altitudeM;
     private readonly WindAxis _latDeg;
     private readonly WindAxis _lonDeg;
-    private readonly WindVector[] _nodes;
+    private readonly ImmutableArray<WindVector> _nodes;
 
     /// <summary>Makes a grid.</summary>
     /// <param name="timeS">Time axis, seconds since departure; may be negative.</param>
@@ -53,7 +53,7 @@ public sealed class WindGrid : WindProvider
                 throw new ArgumentException("A wind is not finite.", nameof(nodes));
         }
 
-        _nodes = [.. nodes];
+        _nodes = nodes;
     }
 
     /// <inheritdoc />

@@ -1,0 +1,58 @@
+using BvlosSim.AtomicFiles.Destinations;
+using BvlosSim.AtomicFiles.Platform;
+
+namespace BvlosSim.AtomicFiles.Streaming;
+
+/// <summary>Writes finished output to what cannot be replaced: FIFOs, character devices, descriptors of this process.</summary>
+internal static class StreamOutput
+{
+    /// <summary>Writes everything, or throws; what was written by then stays written.</summary>
+    public static void Write(OutputContext context, Destination destination, ReadOnlySpan<byte> bytes, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        context.Registry.ThrowIfClosed();
+        int result = destination.Route == Route.Descriptor
+            ? DescriptorWriter.Write(context.Files, destination.Descriptor, bytes, cancellationToken)
+            : WriteToPath(context.Files, destination, bytes, cancellationToken);
+        if (result < 0)
+            throw Failures.Common(destination.Path, -result);
+    }
+
+    private static int WriteToPath(IFileOperations files, Destination destination, ReadOnlySpan<byte> bytes, CancellationToken cancellationToken)
+    {
+        int descriptor = Open(files, destination, cancellationToken);
+        if (descriptor < 0)
+            return descriptor;
+        int result;
+        int closed = 0;
+        try
+        {
+            result = IsStill(files, descriptor, destination)
+                ? DescriptorWriter.Write(files, descriptor, bytes, cancellationToken)
+                : -Errno.Busy;
+        }
+        finally
+        {
+            closed = files.Close(descriptor);
+        }
+
+        return result < 0 ? result : closed;
+    }
+
+    // Without waiting in the kernel: an ordinary open of a FIFO blocks until somebody reads from it, and no token ends that.
+    private static int Open(IFileOperations files, Destination destination, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int descriptor = files.Open(destination.Path, OpenAs.Stream, 0);
+            if (descriptor != -Errno.NoReader || destination.Existing is not { Kind: FileKind.Fifo })
+                return descriptor;
+            cancellationToken.WaitHandle.WaitOne(DescriptorWriter.WaitMilliseconds);
+        }
+    }
+
+    // A file that has taken the place of the FIFO must not be written into: that would be neither atomic nor what was asked for.
+    private static bool IsStill(IFileOperations files, int descriptor, Destination destination) =>
+        files.StatusOf(descriptor, out FileStatus status) >= 0 && status.Kind == destination.Existing?.Kind;
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using BvlosSim.Documents.Calibration;
+using BvlosSim.Documents.Environment;
+using BvlosSim.Documents.Envelopes;
+using BvlosSim.Documents.Loading;
+using BvlosSim.Documents.Missions;
+using BvlosSim.Documents.Vehicles;
+using BvlosSim.Environment.Terrain;
+using BvlosSim.Environment.Wind;
+using BvlosSim.Missions;
+using BvlosSim.Vehicles;
+
+namespace BvlosSim.Documents.Inputs;
+
+/// <summary>The loaded inputs of an estimate: mission, calibrated vehicle and the assets the mission refers to.</summary>
+public sealed record EstimateInputs
+{
+    /// <summary>The mission.</summary>
+    public required Mission Mission { get; init; }
+
+    /// <summary>The vehicle, calibrated where a profile was given.</summary>
+    public required Vehicle Vehicle { get; init; }
+
+    /// <summary>The terrain grid; null = not referenced.</summary>
+    public TerrainProvider? Terrain { get; init; }
+
+    /// <summary>The wind grid; null = not referenced.</summary>
+    public WindProvider? WindGrid { get; init; }
+
+    /// <summary>Every file that was read, for provenance.</summary>
+    public required ImmutableArray<InputDocument> Documents { get; init; }
+}
+
+/// <summary>Why the inputs of an estimate did not load.</summary>
+/// <param name="Error">The refusal.</param>
+/// <param name="Loaded">The files that the error envelope lists besides the refused one: mission and vehicle, once loaded.</param>
+public sealed record InputFailure(LoadError Error, ImmutableArray<InputDocument> Loaded);
+
+/// <summary>Loads the inputs of an estimate in the order of the contract; the first refusal ends it.</summary>
+public sealed class EstimateInputLoader
+{
+    private readonly CancellationToken _cancellation;
+    private ImmutableArray<InputDocument> _documents = [];
+
+    private EstimateInputLoader(CancellationToken cancellation) => _cancellation = cancellation;
+
+    /// <summary>Loads the inputs.</summary>
+    /// <param name="missionPath">Path of the mission, absolute, links resolved.</param>
+    /// <param name="vehiclePath">Path of the vehicle, absolute, links resolved.</param>
+    /// <param name="calibrationPath">Path of a calibration profile; null = none.</param>
+    /// <param name="failure">Why they did not load; null on success.</param>
+    /// <param name="cancellation">Ends the loading.</param>
+    /// <returns>The inputs; null when there is a failure.</returns>
+    public static EstimateInputs? Load(
+        string missionPath, string vehiclePath, string? calibrationPath, out InputFailure? failure, CancellationToken cancellation)
+    {
+        var loader = new EstimateInputLoader(cancellation);
+        EstimateInputs? inputs = loader.Load(missionPath, vehiclePath, calibrationPath, out LoadError? error);
+        failure = error is null ? null : new InputFailure(error, loader._documents);
+        return inputs;
+    }
+
+    private EstimateInputs? Load(string missionPath, string vehiclePath, string? calibrationPath, out LoadError? error)
+    {
+        LoadResult<BoundMission> mission = MissionReader.Load(missionPath, _cancellation);
+        if (!Accept(mission.Error, out error))
+            return null;
+        _documents = _documents.Add(new InputDocument("mission", mission.Value!.Document.Identity));
+        LoadResult<BoundVehicle> vehicle = VehicleReader.Load(vehiclePath, _cancellation);
+        if (!Accept(vehicle.Error, out error))
+            return null;
+        _documents = _documents.Add(new InputDocument("vehicle", vehicle.Value!.Document.Identity));
+
+        Vehicle? calibrated = Calibrate(vehicle.Value, calibrationPath, out InputDocument? profile, out error);
+        if (calibrated is null)
+            return null;
+        var inputs = new EstimateInputs { Mission = mission.Value.Mission, Vehicle = calibrated, Documents = _documents };
+        if (profile is not null)
+            inputs = inputs with { Documents = inputs.Documents.Add(profile) };
+        return LoadAssets(inputs, Path.GetDirectoryName(missionPath) ?? "/", out error);
+    }
+
+    private Vehicle? Calibrate(BoundVehicle vehicle, string? calibrationPath, out InputDocument? profile, out LoadError? error)
+    {
+        profile = null;
+        error = null;
+        if (calibrationPath is null)
+            return vehicle.Vehicle;
+        LoadResult<BoundCalibration> loaded = CalibrationReader.Load(calibrationPath, _cancellation);
+        if (!Accept(loaded.Error, out error))
+            return null;
+        profile = new InputDocument("calibration", loaded.Value!.Document.Identity);
+        LoadResult<BoundVehicle> calibrated = CalibrationApplication.Apply(loaded.Value, vehicle);
+        return Accept(calibrated.Error, out error) ? calibrated.Value!.Vehicle : null;
+    }
+
+    private EstimateInputs? LoadAssets(EstimateInputs inputs, string missionFolder, out LoadError? error)
+    {
+        error = null;
+        if (inputs.Mission.Assets.TerrainFile is { } terrainFile)
+        {
+            LoadResult<TerrainGridDocument> terrain = TerrainGridReader.Load(AssetPath.Resolve(missionFolder, terrainFile), _cancellation);
+            if (!Accept(terrain.Error, out error))
+                return null;
+            inputs = inputs with
+            {
+                Terrain = terrain.Value!.Grid,
+                Documents = inputs.Documents.Add(new InputDocument("terrain", terrain.Value.Identity)),
+            };
+        }
+
+        if (inputs.Mission.Assets.WindGridFile is { } windFile)
+        {
+            LoadResult<WindGridDocument> wind = WindGridReader.Load(AssetPath.Resolve(missionFolder, windFile), _cancellation);
+            if (!Accept(wind.Error, out error))
+                return null;
+            inputs = inputs with
+            {
+                WindGrid = wind.Value!.Grid,
+                Documents = inputs.Documents.Add(new InputDocument("wind_grid", wind.Value.Identity)),
+            };
+        }
+
+        return inputs;
+    }
+
+    private static bool Accept(LoadError? failed, out LoadError? error)
+    {
+        error = failed;
+        return failed is null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using BvlosSim.Documents.Calibration;
+using BvlosSim.Documents.Environment;
+using BvlosSim.Documents.Inputs;
+using BvlosSim.Documents.Loading;
+using BvlosSim.Documents.Missions;
+using BvlosSim.Documents.Vehicles;
+using BvlosSim.Missions;
+
+namespace BvlosSim.Documents.Preflight;
+
+/// <summary>Checks the files of an estimate, each for itself: a refused file does not stop the others.</summary>
+public static class EstimatePreflight
+{
+    /// <summary>Checks mission, vehicle, profile and, when the mission loads, its assets.</summary>
+    /// <param name="missionPath">Path of the mission.</param>
+    /// <param name="vehiclePath">Path of the vehicle.</param>
+    /// <param name="calibrationPath">Path of a calibration profile; null = none.</param>
+    /// <param name="cancellation">Ends the checks.</param>
+    public static ImmutableArray<FileCheck> Run(
+        string missionPath, string vehiclePath, string? calibrationPath, CancellationToken cancellation)
+    {
+        LoadResult<BoundMission> mission = MissionReader.Load(missionPath, cancellation);
+        var checks = new List<FileCheck>
+        {
+            Check("mission", missionPath, mission.Error, mission.Value?.AbsentBlocksNote),
+            Check("vehicle", vehiclePath, VehicleReader.Load(vehiclePath, cancellation).Error),
+        };
+        if (calibrationPath is not null)
+            checks.Add(Check("calibration", calibrationPath, CalibrationReader.Load(calibrationPath, cancellation).Error));
+        if (mission.Value is { } loaded)
+            checks.AddRange(CheckAssets(loaded.Mission.Assets, Path.GetDirectoryName(missionPath) ?? "/", cancellation));
+        return [.. checks];
+    }
+
+    private static IEnumerable<FileCheck> CheckAssets(MissionAssets assets, string folder, CancellationToken cancellation)
+    {
+        if (assets.GeofencesFile is { } geofences)
+            yield return Unsupported("geofence", geofences);
+        if (assets.LandingZonesFile is { } zones)
+            yield return Unsupported("landing-zone", zones);
+        if (assets.TerrainFile is { } terrain)
+            yield return Asset("terrain", terrain, TerrainGridReader.Load(AssetPath.Resolve(folder, terrain), cancellation).Error);
+        if (assets.PopulationGridFile is { } population)
+            yield return Unsupported("population", population);
+        if (assets.ObstaclesFile is { } obstacles)
+            yield return Unsupported("obstacle", obstacles);
+        if (assets.WindGridFile is { } wind)
+            yield return Asset("wind-grid", wind, WindGridReader.Load(AssetPath.Resolve(folder, wind), cancellation).Error);
+    }
+
+    private static FileCheck Check(string role, string path, LoadError? error, string? note = null) =>
+        new(role, Path.GetFileName(path), error is null ? null : CheckFailure.Of(error), note);
+
+    private static FileCheck Asset(string role, string written, LoadError? error) =>
+        new(role, AssetPath.Normalise(written), error is null ? null : CheckFailure.Of(error), IsAsset: true);
+
+    private static FileCheck Unsupported(string role, string written) =>
+        new(role, AssetPath.Normalise(written), CheckFailure.Unsupported(role), IsAsset: true);
+}

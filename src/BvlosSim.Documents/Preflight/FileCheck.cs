@@ -1,0 +1,44 @@
+using BvlosSim.Documents.Loading;
+using BvlosSim.Values;
+
+namespace BvlosSim.Documents.Preflight;
+
+/// <summary>The check of one file: what <c>--validate-only</c> found.</summary>
+/// <param name="Role">Contract role: <c>mission</c>, <c>terrain</c> …</param>
+/// <param name="Path">Bare file name of a top-level file; an asset's path as the mission writes it.</param>
+/// <param name="Failure">Why it was refused; null = sound.</param>
+/// <param name="Note">A remark on a sound file; null = none.</param>
+/// <param name="IsAsset">Whether the mission refers to it, rather than the command line.</param>
+public sealed record FileCheck(string Role, string Path, CheckFailure? Failure, string? Note = null, bool IsAsset = false)
+{
+    /// <summary>Whether the file is sound.</summary>
+    public bool IsOk => Failure is null;
+}
+
+/// <summary>Why a file was refused.</summary>
+/// <param name="Stage"><c>schema</c> or <c>asset-load</c>.</param>
+/// <param name="Code">Contract code.</param>
+/// <param name="Message">Text for a person.</param>
+/// <param name="Detail">Keys of the contract; empty = none.</param>
+/// <param name="Error">The loader's refusal with all its problems; null when the check itself cannot be made.</param>
+public sealed record CheckFailure(string Stage, string Code, string Message, ScalarMap Detail, LoadError? Error)
+{
+    /// <summary>Translates a loader's refusal.</summary>
+    public static CheckFailure Of(LoadError error)
+    {
+        (string stage, string code) = error.Stage switch
+        {
+            LoadStage.SchemaValidation => ("schema", "SCHEMA_VALIDATION_FAILED"),
+            LoadStage.RootType => ("schema", "ROOT_TYPE_INVALID"),
+            LoadStage.Parse => ("asset-load", "PARSE_FAILED"),
+            LoadStage.Read => ("asset-load", "ASSET_FILE_MISSING"),
+            _ => ("asset-load", "UNSUPPORTED_FILE_FORMAT"),
+        };
+        var detail = ScalarMap.Of([.. error.Details.Where(d => d.Value.Kind != ScalarKind.Null).Select(d => (d.Key, d.Value))]);
+        return new CheckFailure(stage, code, error.Message, detail, error);
+    }
+
+    /// <summary>A file of a kind that this version cannot check: unchecked must not read as sound.</summary>
+    public static CheckFailure Unsupported(string role) => new(
+        "asset-load", "CHECK_UNSUPPORTED", $"This version cannot check a {role} file.", ScalarMap.Empty, Error: null);
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using BvlosSim.Cli.Tests.Running;
+
+namespace BvlosSim.Cli.Tests;
+
+/// <summary>Checking the files alone.</summary>
+public class ValidateOnlyTests
+{
+    private static readonly string[] Command = ["estimate", "mission.yaml", "vehicle.yaml", "--validate-only"];
+
+    [Fact]
+    public void Sound_files_get_a_line_each()
+    {
+        using TemporaryFolder folder = TestInputs.Folder();
+        RunOutcome run = Executable.Run(folder.Path, Command);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            "mission: mission.yaml: OK (note: no constraints/assets/policy block declared)\nvehicle: vehicle.yaml: OK\n", run.Text);
+        Assert.Empty(run.StandardError);
+    }
+
+    [Fact]
+    public void Every_file_is_checked_although_one_is_refused()
+    {
+        using TemporaryFolder folder = TestInputs.Folder(
+            TestInputs.Mission + "assets: {terrain_file: ./t.yaml, wind_grid_file: w.yaml}\n", "vehicle_id: [\n");
+        folder.Write("t.yaml", "[]");
+        RunOutcome run = Executable.Run(folder.Path, [.. Command, "--validate-format", "json", "-o", "ignored.json"]);
+        JsonElement report = JsonDocument.Parse(run.Text).RootElement;
+
+        Assert.Equal(11, run.ExitCode);
+        Assert.Equal("preflight-validation.v1", report.GetProperty("schema_version").GetString());
+        Assert.False(report.GetProperty("ok").GetBoolean());
+        Assert.Equal(
+            ["mission mission.yaml ", "vehicle vehicle.yaml PARSE_FAILED", "terrain t.yaml ROOT_TYPE_INVALID", "wind-grid w.yaml ASSET_FILE_MISSING"],
+            report.GetProperty("files").EnumerateArray().Select(Describe));
+        Assert.DoesNotContain("ignored.json", folder.Names());
+    }
+
+    [Fact]
+    public void A_refused_file_is_told_on_standard_error_with_all_its_problems()
+    {
+        using TemporaryFolder folder = TestInputs.Folder(vehicle: TestInputs.Vehicle.Replace("empty_kg: 8", "empty_kg: -8, emty: 1", StringComparison.Ordinal));
+        RunOutcome run = Executable.Run(folder.Path, Command);
+
+        Assert.Equal(11, run.ExitCode);
+        Assert.Empty(run.StandardOutput);
+        Assert.Contains("vehicle: vehicle.yaml: FAILED", run.StandardError, StringComparison.Ordinal);
+        Assert.Contains("mass.empty_kg", run.StandardError, StringComparison.Ordinal);
+        Assert.Contains("mass.emty", run.StandardError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_a_kind_that_cannot_be_checked_is_not_called_sound()
+    {
+        using TemporaryFolder folder = TestInputs.Folder(TestInputs.Mission + "assets: {obstacles_file: o.geojson}\n");
+        RunOutcome run = Executable.Run(folder.Path, [.. Command, "--validate-format", "json"]);
+
+        Assert.Equal(11, run.ExitCode);
+        Assert.Contains("CHECK_UNSUPPORTED", run.Text, StringComparison.Ordinal);
+    }
+
+    private static string Describe(JsonElement file)
+    {
+        JsonElement error = file.GetProperty("error");
+        string code = error.ValueKind == JsonValueKind.Null ? "" : error.GetProperty("code").GetString()!;
+        return $"{file.GetProperty("role").GetString()} {file.GetProperty("path").GetString()} {code}";
+    }
+}
