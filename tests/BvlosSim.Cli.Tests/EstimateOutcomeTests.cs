@@ -59,7 +59,7 @@ public class EstimateOutcomeTests
         RunOutcome printed = Executable.Run(folder.Path, [.. Estimate, "--format", "summary"]);
         Executable.Run(folder.Path, [.. Estimate, "--format", "summary", "-oout.txt"]);
 
-        Assert.Equal("FEASIBLE   reserve 289.3 %   flight 2m 16s   warnings 1\n", printed.Text);
+        Assert.Equal("FEASIBLE   reserve 292.4 %   flight 2m 16s   warnings 1\n", printed.Text);
         Assert.Equal(printed.Text.TrimEnd('\n'), folder.Read("out.txt"));
     }
 

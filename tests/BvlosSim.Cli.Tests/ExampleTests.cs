@@ -9,7 +9,7 @@ public class ExampleTests
     {
         { "multirotor-inspection", 10 },
         { "quadplane-corridor", 10 },
-        { "strong-headwind", 10 },
+        { "downwind-delivery", 10 },
     };
 
     [Theory]

@@ -58,6 +58,7 @@ public class TerminationTests
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             ArgumentList = { "-c", "trap '' INT; exec \"$0\" \"$@\"", Executable.Path, Estimate[0], Estimate[1], Estimate[2], Estimate[3], Estimate[4] },
         })!;
         WaitUntilBusy(shell);
@@ -121,6 +122,7 @@ public class TerminationTests
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             ArgumentList = { "--fork", "--pid", "--mount-proc", "--user", "--map-root-user", Executable.Path, Estimate[0], Estimate[1], Estimate[2], Estimate[3], Estimate[4] },
         })!;
         WaitUntilBusy(outside);
@@ -151,6 +153,7 @@ public class TerminationTests
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             ArgumentList = { "-c", script, Executable.Path },
         })!;
         string error = shell.StandardError.ReadToEnd();
@@ -164,6 +167,7 @@ public class TerminationTests
         using Process probe = Process.Start(new ProcessStartInfo("unshare")
         {
             RedirectStandardError = true,
+            UseShellExecute = false,
             ArgumentList = { "--fork", "--pid", "--mount-proc", "--user", "--map-root-user", "true" },
         })!;
         probe.WaitForExit();

@@ -107,7 +107,7 @@ internal sealed class EstimateRun
     {
         int exitCode = VerdictExitCode.Of(envelope, _request.EngineeringOnly);
         if (envelope.Result?.Failure is { } failed)
-            HumanText.Line($"{FailureTokens.Codes.NameOf(failed.Code)}: {failed.Message}");
+            HumanText.Failure(failed);
         byte[] document = EstimateFormats.Render(envelope, _request.Format);
         _cancellation.ThrowIfCancellationRequested();
         return _request.Target.Deliver(document, out string reason, _cancellation) switch

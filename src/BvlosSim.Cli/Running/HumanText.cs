@@ -1,4 +1,7 @@
+using System.Globalization;
 using BvlosSim.Documents.Loading;
+using BvlosSim.Estimation;
+using BvlosSim.Values;
 
 namespace BvlosSim.Cli.Running;
 
@@ -30,6 +33,19 @@ internal static class HumanText
             Line($"{error.Path}: and {rest} more problems of the same document.");
     }
 
+    /// <summary>Prints why a mission failed: the code, what it means, where, and the numbers behind it.</summary>
+    public static void Failure(MissionFailure failure)
+    {
+        var facts = new List<string>();
+        if (failure.Place.LegIndex is { } leg)
+            facts.Add($"leg {leg}");
+        if (failure.Place.RouteItemId is { } item)
+            facts.Add($"route item '{item}'");
+        facts.AddRange(failure.Context.Select(c => $"{c.Key} {Value(c.Value)}"));
+        string detail = facts.Count == 0 ? "" : $" ({string.Join(", ", facts)})";
+        Line($"{FailureTokens.Codes.NameOf(failure.Code)}: {failure.Message}{detail}");
+    }
+
     /// <summary>Prints a bug: one line, and the stack trace when it was asked for.</summary>
     public static void ReportBug(Exception bug)
     {
@@ -39,6 +55,10 @@ internal static class HumanText
         else
             Line($"this is a bug of the program; {TraceVariable}=1 prints the stack trace.");
     }
+
+    private static string Value(Scalar value) => value.Kind == ScalarKind.Number
+        ? value.Number.ToString("0.###", CultureInfo.InvariantCulture)
+        : value.ToString();
 
     private static string Located(string path, Problem problem)
     {

@@ -46,6 +46,7 @@ internal static class Executable
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         info.Environment["BVLOS_SIM_TOOL_VERSION"] = "test";
         foreach ((string name, string? value) in environment)

@@ -35,11 +35,12 @@ internal static class TestInputs
         return folder;
     }
 
-    /// <summary>A mission that takes seconds to simulate: many pieces of a leg through a wind that has to be looked up.</summary>
+    /// <summary>A mission that takes many seconds to simulate: centuries of loitering in a wind that has to be looked up every minute.</summary>
     public static TemporaryFolder LongRunningFolder()
     {
-        TemporaryFolder folder = Folder(Mission
-            + "estimation: {max_segment_length_m: 0.002}\n"
+        string loiters = string.Concat(Enumerable.Range(0, 200).Select(
+            i => $"- {{id: l{i}, action: loiter_time, lat: 52.01, lon: 4.0, altitude_m: 100, loiter_time_s: 5.9e+7}}\n"));
+        TemporaryFolder folder = Folder(Mission.Replace("- {id: r", loiters + "- {id: r", StringComparison.Ordinal)
             + "assets: {wind_grid_file: wind.yaml}\n");
         folder.Write(
             "wind.yaml",
