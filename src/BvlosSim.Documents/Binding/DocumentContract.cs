@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BvlosSim.Documents.Binding.Fields;
+using BvlosSim.Documents.Binding.Hints;
 using BvlosSim.Documents.Loading;
 using BvlosSim.Values;
 
@@ -93,7 +94,7 @@ public sealed class DocumentContract<T> : DocumentContract
                 ("first_error_path", first.Path),
                 ("first_error_type", first.Type),
                 ("first_error_message", first.Message)),
-            Message = $"Line {first.Line}, column {first.Column}: {(first.Path is null ? "" : first.Path + ": ")}{first.Message}{more}",
+            Message = $"Line {first.Line}, column {first.Column}: {(first.Path is null ? "" : FoundValue.Printable(first.Path) + ": ")}{first.Message}{more}",
             Problems = problems,
             InternalErrorType = binder.InternalErrorType,
         };

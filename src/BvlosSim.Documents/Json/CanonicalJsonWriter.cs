@@ -8,7 +8,8 @@ namespace BvlosSim.Documents.Json;
 
 /// <summary>
 /// Writes canonical JSON: two-space indent, keys in code-point order at every level, ASCII only, numbers by
-/// <see cref="CanonicalNumber"/>, one final newline. Keys must come in order; a key out of order is a bug and throws.
+/// <see cref="CanonicalNumber"/>, one final newline. Keys are plain ASCII
+/// and must come in order; anything else is a bug and throws.
 /// </summary>
 public sealed class CanonicalJsonWriter : IDisposable
 {
@@ -161,6 +162,8 @@ public sealed class CanonicalJsonWriter : IDisposable
     private void Key(string key)
     {
         string? last = _lastKeys.Pop();
+        if (!IsPlain(key))
+            throw new InvalidOperationException($"The key '{key}' is no contract key: those are plain ASCII.");
         if (last is not null && string.CompareOrdinal(last, key) >= 0)
             throw new InvalidOperationException($"The key '{key}' must come before '{last}'.");
         _lastKeys.Push(key);

@@ -34,6 +34,14 @@ internal sealed class TreeBuilder
         && _frames[^1].Kind == DocumentNodeKind.Mapping
         && (_values.Count - _frames[^1].FirstValue) % 2 == 0;
 
+    /// <summary>Whether nothing is in the innermost open collection yet.</summary>
+    public bool IsFirst => _frames.Count == 0 || _frames[^1].FirstValue == _values.Count;
+
+    /// <summary>Whether the innermost open mapping ends in a key without a value.</summary>
+    public bool LacksValue => _frames.Count > 0
+        && _frames[^1].Kind == DocumentNodeKind.Mapping
+        && (_values.Count - _frames[^1].FirstValue) % 2 != 0;
+
     /// <summary>How many values the tree would have with every alias written out, as far as it is built.</summary>
     public long Weight { get; private set; }
 
@@ -45,6 +53,9 @@ internal sealed class TreeBuilder
         _frames.Add(new Frame(kind, place, _values.Count, Weight));
         Weight++;
     }
+
+    /// <summary>Changes where the innermost open collection starts.</summary>
+    public void MoveInnermost(Place place) => _frames[^1] = _frames[^1] with { Place = place };
 
     /// <summary>Adds a value, or a key where one is due.</summary>
     /// <param name="node">The value.</param>

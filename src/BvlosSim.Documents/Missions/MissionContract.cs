@@ -19,7 +19,7 @@ public static class MissionContract
     {
         IsLiteral = true,
         IsRequired = true,
-        Remedy = "an older file is rewritten by `bvlos-sim migrate`",
+        Remedy = "a mission.v6 file is rewritten by `bvlos-sim migrate`",
     };
 
     private static readonly TextField MissionId = new("mission_id", "Identifier.") { IsIdentifier = true, IsRequired = true };

@@ -33,7 +33,7 @@ public static class MissionReader
     private static LoadError MissingVersion(LoadedDocument document)
     {
         const string message = $"`{MissionContract.VersionKey}` is missing in mission. Add `{MissionContract.VersionKey}: {MissionContract.Version}`;"
-            + " an older file is rewritten by `bvlos-sim migrate`.";
+            + " a mission.v6 file is rewritten by `bvlos-sim migrate`.";
         return new LoadError
         {
             InputName = MissionContract.Contract.InputName,

@@ -87,7 +87,12 @@ public class HintTests
     public void FoundTextsAreShortAndPrintable()
     {
         Says("route.1.altitude_m", Tree.Text("a\nb\u0007\ud800"), "the text \"a\\u000ab\\u0007\\ud800\"");
+        Says("route.1.altitude_m", Tree.Text("\"\\"), "the text \"\\\"\\\\\"");
         Says("route.1.altitude_m", Tree.Text(new string('x', 500)), "xxx…\"");
+
+        LoadError error = Outcome.MissionError(Samples.Mission.With("a\n\u001b", "1"));
+        Assert.Equal("a\n\u001b", error.Problems[0].Path);
+        Assert.StartsWith("Line 7, column 3: a\\u000a\\u001b: \"a\\u000a\\u001b\" is no key", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class MissionRuleTests
         """;
 
     [Theory]
-    [InlineData("""{"id": "x", "action": "rtl", "lat": 1}""", "no target", false)]
+    [InlineData("""{"id": "x", "action": "rtl", "lat": 1}""", "takes no position", false)]
     [InlineData("""{"id": "x", "action": "rtl", "lon": 1}""", "takes no position", false)]
     [InlineData("""{"id": "x", "action": "rtl", "altitude_m": 1}""", "takes no position", false)]
     [InlineData("""{"id": "x", "action": "rtl", "altitude_reference": "amsl"}""", "takes no position", false)]
@@ -42,8 +42,7 @@ public class MissionRuleTests
     public void RouteItems(string item, string words, bool passes)
     {
         string said = Check("route.1", item, "route.1", passes);
-        if (words != "no target")
-            Assert.Contains(words, said, StringComparison.Ordinal);
+        Assert.Contains(words, said, StringComparison.Ordinal);
     }
 
     [Fact]

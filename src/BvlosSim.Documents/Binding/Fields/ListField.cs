@@ -58,7 +58,7 @@ public abstract class ListField<T> : Field
 
         if (binder.ProblemCount != problems)
             return default;
-        return items.Length < MinCount ? binder.Refuse(this, ProblemTypes.TooShort, node, null) : Slot.Of(items);
+        return items.Length < MinCount ? binder.Refuse(this, ProblemTypes.TooShort, node, items.Length == 0 ? "it is empty" : $"it has {items.Length}") : Slot.Of(items);
     }
 
     /// <summary>Reads one item and reports what is wrong with it.</summary>

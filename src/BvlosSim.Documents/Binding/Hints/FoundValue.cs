@@ -26,22 +26,27 @@ internal static class FoundValue
         _ => "a list",
     };
 
-    /// <summary>Puts a text in quotes, cut and with its control characters and lone surrogates escaped.</summary>
+    /// <summary>Puts a text in quotes, cut and escaped.</summary>
     public static string Quote(string text)
     {
-        var quoted = new StringBuilder("\"");
-        int end = text.Length > MaxLength ? MaxLength : text.Length;
-        foreach (char c in text.AsSpan(0, end))
+        string kept = text.Length > MaxLength ? text[..MaxLength] : text;
+        string escaped = Printable(kept.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal));
+        return $"\"{escaped}{(kept.Length < text.Length ? "…" : "")}\"";
+    }
+
+    /// <summary>A text whose control characters and surrogates are escaped, so that it stays on its line of a terminal.</summary>
+    public static string Printable(string text)
+    {
+        var printable = new StringBuilder(text.Length);
+        foreach (char c in text)
         {
-            if (c is '"' or '\\')
-                quoted.Append('\\').Append(c);
-            else if (char.IsControl(c) || char.IsSurrogate(c))
-                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            if (char.IsControl(c) || char.IsSurrogate(c))
+                printable.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
             else
-                quoted.Append(c);
+                printable.Append(c);
         }
 
-        return quoted.Append(end < text.Length ? "…\"" : "\"").ToString();
+        return printable.ToString();
     }
 
     private static string Integer(DocumentNode node)

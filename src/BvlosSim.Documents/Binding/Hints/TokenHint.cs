@@ -15,7 +15,7 @@ internal static class TokenHint
         if (node.Kind != DocumentNodeKind.String)
             return null;
         string? near = EditDistance.Nearest(node.Text, tokens);
-        return near is null ? null : $"did you mean `{near}`?"[..^1];
+        return near is null ? null : $"did you mean `{near}`";
     }
 
     /// <summary>For a value that is no boolean.</summary>

@@ -29,6 +29,7 @@ internal sealed class YamlTreeReader
     private readonly Scanner _scanner;
     private readonly Parser _parser;
     private int _flowDepth;
+    private int _lastEnd;
     private int _documents;
     private bool _documentEndedExplicitly;
     private long _events;
@@ -96,7 +97,7 @@ internal sealed class YamlTreeReader
                 Open(start, DocumentNodeKind.Mapping, start.Style == MappingStyle.Flow);
                 break;
             case SequenceEnd or MappingEnd:
-                Close();
+                Close(current);
                 break;
             case AnchorAlias alias:
                 TakeAlias(alias);
@@ -126,17 +127,15 @@ internal sealed class YamlTreeReader
         Place place = PlaceOf(scalar.Start);
         bool plain = scalar.Style == ScalarStyle.Plain;
         CheckTab(scalar, place);
+        CheckSeparator(scalar, place, isEmpty: plain && scalar.Value.Length == 0);
         if (_runs.Count > 0 && scalar.Value.Contains(NumberRuns.StandIn, StringComparison.Ordinal))
         {
             TakeRun(scalar);
             return;
         }
 
-        if (plain && _flowDepth > 0 && scalar.Value.EndsWith(':'))
-            throw new SyntaxFault(ParseErrorTypes.Scanner, place, $"'{scalar.Value}' ends in a colon: put a blank after the colon, or quotes around the text.");
-        if (scalar.Style == ScalarStyle.DoubleQuoted && scalar.Value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 && YamlFaults.HasSurrogateEscape(SourceOf(scalar)))
-            throw new SyntaxFault(ParseErrorTypes.Scanner, place, "An escape names half of a character: write the character itself, or its \\U escape.");
-
+        if (YamlFaults.FindIn(scalar, _flowDepth > 0, _builder.ExpectsKey, SourceOf(scalar)) is string complaint)
+            throw new SyntaxFault(ParseErrorTypes.Scanner, place, complaint);
         DocumentNode node;
         if (!scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific)
             node = YamlTags.Scalar(scalar.Tag.Value, scalar.Value, place);
@@ -155,7 +154,7 @@ internal sealed class YamlTreeReader
         bool asItem = scalar.Style == ScalarStyle.Plain
             && scalar.Tag.IsEmpty
             && scalar.Anchor.IsEmpty
-            && _open.TryPeek(out OpenCollection? around)
+            && _open.TryPeek(out OpenCollection around)
             && around.Kind == DocumentNodeKind.List
             && scalar.Value[0] == NumberRuns.StandIn
             && _runs.TryGet(scalar.Value, out NumberRun run)
@@ -184,7 +183,15 @@ internal sealed class YamlTreeReader
     private void Open(NodeEvent start, DocumentNodeKind kind, bool flow)
     {
         Place place = PlaceOf(start.Start);
-        CheckTab(start, place);
+        // The pair of a list like [a: 1] has no mark of its own: its place is that of its key, and so is the comma before it.
+        bool isPair = kind == DocumentNodeKind.Mapping && _open.TryPeek(out OpenCollection around) && around is { Kind: DocumentNodeKind.List, Flow: true } && start.Start.Index == 0;
+        bool isFirst = _builder.IsFirst;
+        if (!isPair)
+        {
+            CheckTab(start, place);
+            CheckSeparator(start, place, isEmpty: false);
+        }
+
         if (_open.Count >= MaxDepth)
             throw new SyntaxFault(ParseErrorTypes.Parser, place, $"The document is nested deeper than {MaxDepth} levels.");
         if (flow && ++_flowDepth > MaxFlowDepth)
@@ -193,13 +200,18 @@ internal sealed class YamlTreeReader
             throw Unhashable(place);
         if (!start.Anchor.IsEmpty)
             Declare(start.Anchor, place, new Anchored(null, 0));
-        _open.Push(new OpenCollection(kind, flow, start.Anchor, start.Tag));
+        _open.Push(new OpenCollection(kind, flow, isPair, isFirst, start.Anchor, start.Tag));
         _builder.Open(kind, place);
     }
 
-    private void Close()
+    private void Close(ParsingEvent end)
     {
+        // The library lets a value indicator pass where none may stand, and then gives a key no value.
+        if (_builder.LacksValue)
+            throw new SyntaxFault(ParseErrorTypes.Scanner, PlaceOf(end.Start), "A colon stands where no key is before it.");
         OpenCollection closed = _open.Pop();
+        if (!closed.IsPair)
+            _lastEnd = OffsetOf(end.Start);
         if (closed.Flow)
             _flowDepth--;
         (DocumentNode node, long weight) = _builder.Close();
@@ -214,6 +226,8 @@ internal sealed class YamlTreeReader
     {
         Place place = PlaceOf(alias.Start);
         CheckTab(alias, place);
+        CheckName(alias.Value, place);
+        CheckSeparator(alias, place, isEmpty: false);
         if (!_anchors.TryGetValue(alias.Value.Value, out Anchored? anchored))
             throw new SyntaxFault(ParseErrorTypes.Composer, place, $"There is no anchor '&{alias.Value.Value}' before this alias.");
         if (anchored.Node is null)
@@ -230,8 +244,41 @@ internal sealed class YamlTreeReader
 
     private void Declare(AnchorName anchor, Place place, Anchored anchored)
     {
+        CheckName(anchor, place);
         if (!_anchors.TryAdd(anchor.Value, anchored))
             throw new SyntaxFault(ParseErrorTypes.Composer, place, $"The anchor '&{anchor.Value}' is used twice.");
+    }
+
+    /// <summary>
+    /// Refuses a key that is not written, and in brackets and braces a value without its colon or an item without its comma: the library
+    /// invents all three.
+    /// </summary>
+    private void CheckSeparator(ParsingEvent node, Place place, bool isEmpty)
+    {
+        bool isKey = _builder.ExpectsKey;
+        if (isEmpty && isKey)
+            throw new SyntaxFault(ParseErrorTypes.Parser, place, "A colon stands where no key is before it.");
+        if (isEmpty)
+            return;
+
+        if (_open.TryPeek(out OpenCollection around) && around.Flow)
+        {
+            bool first = _builder.IsFirst;
+            if (first && around.IsPair)
+                _builder.MoveInnermost(place);
+            char wanted = around.Kind == DocumentNodeKind.List || isKey ? ',' : ':';
+            bool needed = !first || (around.IsPair && !around.IsFirstItem);
+            if (needed && !_text.AsSpan(_lastEnd, Math.Max(0, OffsetOf(node.Start) - _lastEnd)).Contains(wanted))
+                throw new SyntaxFault(ParseErrorTypes.Parser, place, $"A '{wanted}' is missing before this.");
+        }
+
+        _lastEnd = OffsetOf(node.End);
+    }
+
+    private static void CheckName(AnchorName anchor, Place place)
+    {
+        if (!YamlFaults.IsAnchorName(anchor.Value))
+            throw new SyntaxFault(ParseErrorTypes.Scanner, place, "The name of an anchor consists of letters, digits, '-' and '_'.");
     }
 
     /// <summary>Refuses a token that a tab indents. The library is more patient, and what a tab is worth differs from editor to editor.</summary>
@@ -258,5 +305,5 @@ internal sealed class YamlTreeReader
 
     private sealed record Anchored(DocumentNode? Node, long Weight);
 
-    private sealed record OpenCollection(DocumentNodeKind Kind, bool Flow, AnchorName Anchor, TagName Tag);
+    private readonly record struct OpenCollection(DocumentNodeKind Kind, bool Flow, bool IsPair, bool IsFirstItem, AnchorName Anchor, TagName Tag);
 }
