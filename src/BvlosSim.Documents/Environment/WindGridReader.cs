@@ -58,7 +58,8 @@ public static class WindGridReader
         var axes = new ImmutableArray<double>[AxisNames.Length];
         if (node.Kind != DocumentNodeKind.Mapping)
         {
-            problems.Add(ProblemTypes.ModelType, "axes", node, $"It must be a mapping with the keys {string.Join(", ", AxisNames)}, not {FoundValue.Describe(node)}.");
+            string wanted = string.Join(", ", AxisNames);
+            problems.Add(ProblemTypes.ModelType, "axes", node, $"It must be a mapping with the keys {wanted}, not {FoundValue.Describe(node)}.");
             return axes;
         }
 

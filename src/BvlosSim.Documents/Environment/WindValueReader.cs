@@ -9,7 +9,13 @@ namespace BvlosSim.Documents.Environment;
 internal sealed class WindValueReader
 {
     private static readonly string[] PerItem =
-        ["one for each of axes.time_s", "one for each of axes.altitude_m", "one for each of axes.lat", "one for each of axes.lon", "east and north"];
+    [
+        "one for each of axes.time_s",
+        "one for each of axes.altitude_m",
+        "one for each of axes.lat",
+        "one for each of axes.lon",
+        "east and north",
+    ];
 
     private readonly int[] _shape;
     private readonly int[] _index = new int[5];

@@ -31,9 +31,8 @@ internal static class NumericText
 
         if (!IsDecimal(unsigned))
             return false;
-        return unsigned.Contains('_')
-            ? double.TryParse(text.ToString().Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out value)
-            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        string plain = text.ToString().Replace("_", "", StringComparison.Ordinal);
+        return double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
     private static bool IsDecimal(ReadOnlySpan<char> text)

@@ -66,7 +66,7 @@ internal sealed class TreeBuilder
         Push(node);
     }
 
-    /// <summary>Closes the innermost collection and adds it to the one around it.</summary>
+    /// <summary>Closes the innermost collection. <see cref="Push"/> adds it to the one around it.</summary>
     /// <returns>The collection and the number of values that it stands for.</returns>
     public (DocumentNode Node, long Weight) Close()
     {
@@ -97,7 +97,8 @@ internal sealed class TreeBuilder
     private DocumentNode CloseMapping(Frame frame)
     {
         _members.Clear();
-        bool[] overridden = new bool[Merge(frame)];
+        int mergedCount = Merge(frame);
+        bool[] overridden = mergedCount == 0 ? [] : new bool[mergedCount];
         for (int i = frame.FirstValue; i < _values.Count; i += 2)
         {
             DocumentNode key = _values[i];
@@ -134,7 +135,7 @@ internal sealed class TreeBuilder
                 continue;
             DocumentNode source = _values[i + 1];
             if (earlier is not null)
-                _duplicates.Add(PathOfInnermost, DocumentNode.FromString("<<", earlier.Line, earlier.Column), DocumentNode.FromString("<<", source.Line, source.Column));
+                _duplicates.Add(PathOfInnermost, MergeKeyNear(earlier), MergeKeyNear(source));
             earlier = source;
 
             if (source.Kind == DocumentNodeKind.Mapping)
@@ -178,6 +179,8 @@ internal sealed class TreeBuilder
 
         return added;
     }
+
+    private static DocumentNode MergeKeyNear(DocumentNode source) => DocumentNode.FromString("<<", source.Line, source.Column);
 
     private static SyntaxFault Unmergeable(DocumentNode source, string message) =>
         new(ParseErrorTypes.Constructor, new Place(source.Line, source.Column), message);

@@ -67,7 +67,7 @@ internal static class JsonTreeParser
         }
         catch (JsonException e)
         {
-            fault = Explain(e, bytes, lines, reader.CurrentDepth, reader.BytesConsumed);
+            fault = Explain(e, bytes, lines, builder.Depth, reader.BytesConsumed);
         }
         catch (SyntaxFault e)
         {
@@ -127,8 +127,8 @@ internal static class JsonTreeParser
                 ParseErrorTypes.Json, place, $"An integer has {count} digits; at most {MaxDigits} are read.", InternalErrorTypes.Value);
         }
 
-        return DocumentNode.FromInteger(
-            BigInteger.Parse(Encoding.ASCII.GetString(digits), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), place.Line, place.Column);
+        var value = BigInteger.Parse(Encoding.ASCII.GetString(digits), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return DocumentNode.FromInteger(value, place.Line, place.Column);
     }
 
     private static SyntaxFault Explain(JsonException exception, byte[] bytes, LineMap lines, int depth, long consumed)

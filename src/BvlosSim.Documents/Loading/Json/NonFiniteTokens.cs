@@ -72,5 +72,6 @@ internal sealed class NonFiniteTokens
         return length;
     }
 
-    private static bool IsPartOfWord(byte unit) => char.IsAsciiLetterOrDigit((char)unit) || unit is (byte)'_' or (byte)'.' or (byte)'+' or (byte)'-' or (byte)'"';
+    private static bool IsPartOfWord(byte unit) =>
+        char.IsAsciiLetterOrDigit((char)unit) || unit is (byte)'_' or (byte)'.' or (byte)'+' or (byte)'-' or (byte)'"';
 }

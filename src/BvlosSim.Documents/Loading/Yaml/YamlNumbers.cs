@@ -9,6 +9,8 @@ internal static class YamlNumbers
     /// <summary>The most digits of an integer that are read.</summary>
     public const int MaxDigits = 4300;
 
+    private const int DigitsAtOnce = 14;
+
     /// <summary>The node of a number.</summary>
     /// <param name="shape">Any shape but <see cref="NumberShape.None"/>.</param>
     /// <param name="text">The scalar as written.</param>
@@ -26,7 +28,8 @@ internal static class YamlNumbers
             case NumberShape.SexagesimalFloat:
                 return DocumentNode.FromFloat(SexagesimalFloat(WithoutUnderscores(text)), place.Line, place.Column, text);
             case NumberShape.Decimal when text.Length <= 15 && !text.Contains('_', StringComparison.Ordinal):
-                return DocumentNode.FromSmallInteger(long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), place.Line, place.Column);
+                long small = long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+                return DocumentNode.FromSmallInteger(small, place.Line, place.Column);
             default:
                 return Integer(shape, text, place);
         }
@@ -66,17 +69,41 @@ internal static class YamlNumbers
     private static BigInteger ParseRadix(string digits, int radix)
     {
         BigInteger value = BigInteger.Zero;
-        foreach (char digit in digits)
-            value = (value * radix) + (char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
+        for (int start = 0; start < digits.Length; start += DigitsAtOnce)
+        {
+            // A handful of digits at once in machine words: a big number is multiplied that many times less often.
+            long part = 0;
+            long scale = 1;
+            foreach (char digit in digits.AsSpan(start, Math.Min(DigitsAtOnce, digits.Length - start)))
+            {
+                part = (part * radix) + (char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
+                scale *= radix;
+            }
+
+            value = (value * scale) + part;
+        }
+
         return value;
     }
 
     private static BigInteger SexagesimalInteger(string digits)
     {
-        BigInteger value = BigInteger.Zero;
-        foreach (string part in digits.Split(':'))
-            value = (value * 60) + ParseDecimal(part);
-        return value;
+        int first = digits.IndexOf(':', StringComparison.Ordinal);
+        BigInteger value = ParseDecimal(digits[..first]);
+        long part = 0;
+        long scale = 1;
+        foreach (Range range in digits.AsSpan(first + 1).Split(':'))
+        {
+            part = (part * 60) + int.Parse(digits.AsSpan(first + 1)[range], NumberStyles.None, CultureInfo.InvariantCulture);
+            scale *= 60;
+            if (scale > int.MaxValue)
+            {
+                value = (value * scale) + part;
+                (part, scale) = (0, 1);
+            }
+        }
+
+        return (value * scale) + part;
     }
 
     // Summed from the last part on, each with its own power of 60.

@@ -19,8 +19,9 @@ internal static class YamlTimes
 
         try
         {
-            DateTime local = new DateTime(fields.Year, fields.Month, fields.Day, fields.Hour, fields.Minute, fields.Second, DateTimeKind.Unspecified)
-                .AddTicks(fields.Microsecond * TimeSpan.TicksPerMicrosecond);
+            var date = new DateOnly(fields.Year, fields.Month, fields.Day);
+            var time = new TimeOnly(fields.Hour, fields.Minute, fields.Second);
+            DateTime local = date.ToDateTime(time).AddTicks(fields.Microsecond * TimeSpan.TicksPerMicrosecond);
             TimeSpan? utcOffset = fields.HasOffset ? fields.Offset : null;
             if (utcOffset is TimeSpan span && span.Duration() >= TimeSpan.FromDays(1))
                 throw Impossible(text, place);

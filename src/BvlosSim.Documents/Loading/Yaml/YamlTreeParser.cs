@@ -14,7 +14,11 @@ internal static class YamlTreeParser
 
     // All of ASCII and Latin-1 control characters but tab, line feed, carriage return and next line; and the two non-characters.
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085')), '\uFFFE', '\uFFFF']);
+    [
+        .. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085')),
+        '\uFFFE',
+        '\uFFFF',
+    ]);
 
     /// <summary>Parses a document.</summary>
     /// <param name="text">The text, without byte-order mark.</param>

@@ -11,7 +11,7 @@ internal sealed class YamlTreeReader
     public const int MaxDepth = 1000;
 
     /// <summary>The deepest nesting of brackets and braces: with each level the library takes longer over every token.</summary>
-    public const int MaxFlowDepth = 100;
+    public const int MaxFlowDepth = 32;
 
     /// <summary>How many values aliases may stand for, beyond those written in the file.</summary>
     public const int MaxAliasedValues = 4_000_000;
@@ -171,6 +171,7 @@ internal sealed class YamlTreeReader
             if (!PlainNumber.TryMatch(_text, at, out int end))
                 return false;
             _builder.Add(PlainNumber.NodeOf(_text.AsSpan(at, end - at), _lines.At(at)));
+            _events++;
             at = end;
             // On to the next: over the comma, or over the line end, the indentation and the dash with its blank.
             while (at < run.End && (_text[at] is ' ' or ',' or '\n' or '\r' || (_text[at] == '-' && _text[at + 1] == ' ')))
@@ -184,7 +185,10 @@ internal sealed class YamlTreeReader
     {
         Place place = PlaceOf(start.Start);
         // The pair of a list like [a: 1] has no mark of its own: its place is that of its key, and so is the comma before it.
-        bool isPair = kind == DocumentNodeKind.Mapping && _open.TryPeek(out OpenCollection around) && around is { Kind: DocumentNodeKind.List, Flow: true } && start.Start.Index == 0;
+        bool isPair = kind == DocumentNodeKind.Mapping
+            && start.Start.Index == 0
+            && _open.TryPeek(out OpenCollection around)
+            && around is { Kind: DocumentNodeKind.List, Flow: true };
         bool isFirst = _builder.IsFirst;
         if (!isPair)
         {
@@ -232,7 +236,8 @@ internal sealed class YamlTreeReader
             throw new SyntaxFault(ParseErrorTypes.Composer, place, $"There is no anchor '&{alias.Value.Value}' before this alias.");
         if (anchored.Node is null)
             throw new SyntaxFault(ParseErrorTypes.Constructor, place, $"The alias '*{alias.Value.Value}' stands inside what it repeats.");
-        if (_builder.ExpectsKey && anchored.Node.Kind is DocumentNodeKind.Mapping or DocumentNodeKind.List or DocumentNodeKind.Set or DocumentNodeKind.Pairs)
+        bool isCollection = anchored.Node.Kind is DocumentNodeKind.Mapping or DocumentNodeKind.List or DocumentNodeKind.Set or DocumentNodeKind.Pairs;
+        if (_builder.ExpectsKey && isCollection)
             throw Unhashable(place);
         _builder.Add(anchored.Node, anchored.Weight);
         if (_builder.Weight - _events > MaxAliasedValues)
@@ -281,7 +286,7 @@ internal sealed class YamlTreeReader
             throw new SyntaxFault(ParseErrorTypes.Scanner, place, "The name of an anchor consists of letters, digits, '-' and '_'.");
     }
 
-    /// <summary>Refuses a token that a tab indents. The library is more patient, and what a tab is worth differs from editor to editor.</summary>
+    /// <summary>Refuses a token that a tab indents. The library is more patient; what a tab is worth differs from editor to editor.</summary>
     private void CheckTab(ParsingEvent token, Place place)
     {
         if (!_hasTabs || _flowDepth > 0)
@@ -305,5 +310,6 @@ internal sealed class YamlTreeReader
 
     private sealed record Anchored(DocumentNode? Node, long Weight);
 
-    private readonly record struct OpenCollection(DocumentNodeKind Kind, bool Flow, bool IsPair, bool IsFirstItem, AnchorName Anchor, TagName Tag);
+    private readonly record struct OpenCollection(
+        DocumentNodeKind Kind, bool Flow, bool IsPair, bool IsFirstItem, AnchorName Anchor, TagName Tag);
 }
