@@ -40,6 +40,12 @@ internal static class UnsupportedChecks
             return "constraints.min_obstacle_clearance_m";
         if (mission.Constraints.MinTerrainClearanceM is not null)
             return "constraints.min_terrain_clearance_m";
+        if (mission.Constraints.MaxGustMps is not null)
+            return "constraints.max_gust_mps";
+        if (mission.Constraints.MinVisibilityM is not null)
+            return "constraints.min_visibility_m";
+        if (mission.Constraints.MaxPrecipitationMmH is not null)
+            return "constraints.max_precipitation_mm_h";
         if (mission.Constraints.MaxWindMps is not null)
             return "constraints.max_wind_mps";
         if (mission.Constraints.MaxCrosswindMps is not null)

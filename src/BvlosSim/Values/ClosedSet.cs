@@ -16,6 +16,8 @@ public sealed class ClosedSet<T>
     /// <exception cref="ArgumentException">A value is missing, repeated or out of order.</exception>
     public ClosedSet(params ReadOnlySpan<(T Value, string Name)> tokens)
     {
+        if (tokens.Length != Enum.GetValues<T>().Length)
+            throw new ArgumentException($"A value of {typeof(T).Name} is missing or repeated.", nameof(tokens));
         _names = new string[tokens.Length];
         _values = new T[tokens.Length];
         for (int i = 0; i < tokens.Length; i++)

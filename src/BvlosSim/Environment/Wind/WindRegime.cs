@@ -23,7 +23,9 @@ public readonly record struct WindRegime(WindProvider Active, double NextChangeS
         return new WindRegime(provider, next);
     }
 
-    /// <summary>The scheduled changes c of a provider with <paramref name="afterS"/> &lt; c ≤ <paramref name="untilS"/>, ascending, each once.</summary>
+    /// <summary>
+    /// The scheduled changes c of a provider with <paramref name="afterS"/> &lt; c ≤ <paramref name="untilS"/>, ascending, each once.
+    /// </summary>
     /// <param name="provider">Any provider; only a <see cref="TimeVaryingWind"/> has changes.</param>
     /// <param name="afterS">Start of the interval, exclusive; seconds since departure.</param>
     /// <param name="untilS">End of the interval, inclusive; seconds since departure.</param>

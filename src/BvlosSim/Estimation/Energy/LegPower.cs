@@ -38,9 +38,10 @@ internal sealed class LegPower
         ScaledPower scaled = Scale(source, powerW, meanAltitudeM);
         if (leg.Phase != LegPhase.LoiterDwell && leg is { VerticalDeltaM: not 0.0, HorizontalDistanceM: > 0.0, TimeS: > 0.0 })
             scaled = Mix(leg, scaled, Scale(PowerSource.Cruise, _energy.CruisePowerW, meanAltitudeM));
-        if (!double.IsFinite(scaled.PowerW))
+        double energyWh = scaled.PowerW * leg.TimeS / SecondsPerHour;
+        if (!double.IsFinite(energyWh))
             return InvalidPower(leg, source, scaled.PowerW);
-        cost = new LegEnergy(leg, scaled.PowerW, scaled.Source, scaled.PowerW * leg.TimeS / SecondsPerHour, scaled.Factors);
+        cost = new LegEnergy(leg, scaled.PowerW, scaled.Source, energyWh, scaled.Factors);
         return null;
     }
 

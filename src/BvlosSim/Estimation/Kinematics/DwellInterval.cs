@@ -44,16 +44,18 @@ internal readonly record struct DwellInterval(
     public IEnumerable<DwellSample> Sample(WindProvider wind)
     {
         double endS = StartS + DurationS;
-        double changeS = WindRegime.At(wind, StartS).NextChangeS;
         double steps = Steps;
+        double lastS = double.NegativeInfinity;
+        using IEnumerator<double> changes = WindRegime.ChangesWithin(wind, StartS, endS).GetEnumerator();
+        bool changesFollow = changes.MoveNext();
         for (int i = 0; i <= steps; i++)
         {
-            double timeS = StartS + (DurationS * i / steps);
-            for (; changeS < timeS && changeS <= endS; changeS = WindRegime.At(wind, changeS).NextChangeS)
-                yield return At(wind, changeS);
-            if (changeS == timeS)
-                changeS = WindRegime.At(wind, changeS).NextChangeS;
-            yield return At(wind, timeS);
+            // The end itself, not the rounded sum of its parts, or a change at the very end could be missed.
+            double timeS = i == steps ? endS : StartS + (DurationS * i / steps);
+            for (; changesFollow && changes.Current <= timeS; changesFollow = changes.MoveNext())
+                yield return At(wind, lastS = changes.Current);
+            if (timeS > lastS)
+                yield return At(wind, lastS = timeS);
         }
     }
 
