@@ -22,7 +22,8 @@ namespace BvlosSim.AtomicFiles;
 /// </para>
 /// <para>
 /// A link keeps its place and its target is replaced. A file that exists keeps its permissions and, where the system allows it, its owner;
-/// a new one gets what the umask leaves. The folder must exist. Instances are for one thread;
+/// a new one gets what the umask leaves. The folder must exist, and is listed once for each file to find what a killed run has left
+/// (some 0.3 ms for each thousand names in it). Instances are for one thread;
 /// <see cref="AtomicOutput.RemovePending"/> may be called on any.
 /// </para>
 /// </remarks>

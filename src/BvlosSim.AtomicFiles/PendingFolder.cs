@@ -66,7 +66,11 @@ public sealed class PendingFolder : IDisposable
     public static PendingFolder Create(string path, AtomicWriteOptions? options = null, CancellationToken cancellationToken = default) =>
         Create(OutputContext.OfProcess, path, options, cancellationToken);
 
-    internal static PendingFolder Create(OutputContext context, string path, AtomicWriteOptions? options, CancellationToken cancellationToken)
+    internal static PendingFolder Create(
+        OutputContext context,
+        string path,
+        AtomicWriteOptions? options,
+        CancellationToken cancellationToken)
     {
         bool noClobber = (options ?? AtomicWriteOptions.Default).NoClobber;
         cancellationToken.ThrowIfCancellationRequested();
@@ -82,7 +86,7 @@ public sealed class PendingFolder : IDisposable
     /// <param name="relativePath">Its path in the folder, parts separated by <c>/</c>; folders on the way are made.</param>
     /// <param name="content">All of its bytes.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="ArgumentException">The path is empty, absolute, leads out of the folder, or names a file that was added already.</exception>
+    /// <exception cref="ArgumentException">The path is empty, absolute, leads out of the folder, or was added already.</exception>
     /// <exception cref="AtomicWriteException">The file could not be written.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled, or output has been stopped.</exception>
     /// <exception cref="InvalidOperationException">The folder was committed, has failed or was disposed of.</exception>

@@ -29,7 +29,11 @@ public static class StandardOutput
     public static StandardOutputResult Write(ReadOnlySpan<byte> content, CancellationToken cancellationToken = default) =>
         Write(OutputContext.OfProcess, Descriptor, content, cancellationToken);
 
-    internal static StandardOutputResult Write(OutputContext context, int descriptor, ReadOnlySpan<byte> content, CancellationToken cancellationToken)
+    internal static StandardOutputResult Write(
+        OutputContext context,
+        int descriptor,
+        ReadOnlySpan<byte> content,
+        CancellationToken cancellationToken)
     {
         int result = DescriptorWriter.Write(context.Files, descriptor, content, cancellationToken);
         if (result >= 0)

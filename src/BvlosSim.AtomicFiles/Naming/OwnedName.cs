@@ -3,7 +3,7 @@ using BvlosSim.AtomicFiles.Platform;
 
 namespace BvlosSim.AtomicFiles.Naming;
 
-/// <summary>Makes a temporary file or folder beside a destination and takes its lock, which tells other runs that it has an owner.</summary>
+/// <summary>Makes a temporary file or folder beside a destination and takes its lock, the sign to other runs that it has an owner.</summary>
 internal static class OwnedName
 {
     private const int PrivateFile = 0x180;
@@ -41,7 +41,7 @@ internal static class OwnedName
             try
             {
                 descriptor = name.Make(create);
-                if (descriptor == -Errno.Exists)
+                if (descriptor == -Errno.Exists || descriptor == -Errno.WouldBlock)
                     continue;
                 if (descriptor < 0)
                     throw Failures.OfCreation(files, destination, -descriptor);
@@ -65,7 +65,12 @@ internal static class OwnedName
     private static int MakeAndOpen(IFileOperations files, string path)
     {
         int result = files.MakeFolder(path, PrivateFolder);
-        return result < 0 ? result : files.Open(path, OpenAs.Folder, 0);
+        if (result < 0)
+            return result;
+        result = files.Open(path, OpenAs.Folder, 0);
+
+        // It was made and is not there: another run has taken it for abandoned already.
+        return result == -Errno.NotFound ? -Errno.WouldBlock : result;
     }
 
     private static bool IsThere(IFileOperations files, Destination destination, string path)

@@ -5,6 +5,8 @@ namespace BvlosSim.AtomicFiles.Naming;
 /// <summary>The calls that make a finished file or folder appear under its name, all of it in one step.</summary>
 internal static class Publication
 {
+    private const int ReplaceAttempts = 3;
+
     /// <summary>One of them; it also says whether the temporary name is still there.</summary>
     public delegate int Call(out bool surplus);
 
@@ -39,12 +41,19 @@ internal static class Publication
     public static int ReplaceFolder(IFileOperations files, string temporary, string destination, FileStatus ours, out bool surplus)
     {
         surplus = false;
-        int result = Settle(files, () => files.Rename(temporary, destination), destination, ours);
-        if (result != -Errno.NotEmpty && result != -Errno.Exists)
-            return result;
-        result = Settle(files, () => files.Exchange(temporary, destination), destination, ours);
-        surplus = result >= 0;
-        return Errno.IsUnsupported(-result) ? -Errno.NotSupported : result;
+        for (int attempt = 1; ; attempt++)
+        {
+            int result = Settle(files, () => files.Rename(temporary, destination), destination, ours);
+            if (result != -Errno.NotEmpty && result != -Errno.Exists)
+                return result;
+            result = Settle(files, () => files.Exchange(temporary, destination), destination, ours);
+            surplus = result >= 0;
+
+            // Somebody may have removed the earlier folder in between: then the name is free.
+            if (result == -Errno.NotFound && attempt < ReplaceAttempts)
+                continue;
+            return Errno.IsUnsupported(-result) ? -Errno.NotSupported : result;
+        }
     }
 
     // A network file system may report the failure or the interruption of a call that has happened. The name knows better: if it leads to

@@ -42,7 +42,8 @@ internal static class TemporaryName
         if (!candidate.StartsWith(prefix, StringComparison.Ordinal) || !candidate.EndsWith(Suffix, StringComparison.Ordinal))
             return false;
         string random = candidate.Substring(prefix.Length, RandomDigits);
-        return string.Equals(candidate.Substring(prefix.Length + RandomDigits, CheckDigits), CheckOf(name, random), StringComparison.Ordinal);
+        string check = candidate.Substring(prefix.Length + RandomDigits, CheckDigits);
+        return string.Equals(check, CheckOf(name, random), StringComparison.Ordinal);
     }
 
     private static string Shortened(string name)

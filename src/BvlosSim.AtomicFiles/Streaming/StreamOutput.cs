@@ -18,7 +18,11 @@ internal static class StreamOutput
             throw Failures.Common(destination.Path, -result);
     }
 
-    private static int WriteToPath(IFileOperations files, Destination destination, ReadOnlySpan<byte> bytes, CancellationToken cancellationToken)
+    private static int WriteToPath(
+        IFileOperations files,
+        Destination destination,
+        ReadOnlySpan<byte> bytes,
+        CancellationToken cancellationToken)
     {
         int descriptor = Open(files, destination, cancellationToken);
         if (descriptor < 0)

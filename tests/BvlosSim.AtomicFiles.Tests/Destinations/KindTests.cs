@@ -162,17 +162,10 @@ public sealed class KindTests
     [Fact]
     public void A_relative_path_begins_at_the_current_folder()
     {
-        string name = "bvlos-relative-" + Guid.NewGuid().ToString("N");
-        string expected = Path.Combine(Environment.CurrentDirectory, name);
-        try
-        {
-            Assert.Equal(expected, AtomicFile.Write(name, Bytes.Of("new")).Path);
-            Assert.Equal("new", File.ReadAllText(expected));
-        }
-        finally
-        {
-            File.Delete(expected);
-        }
+        using var folder = new TemporaryFolder();
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, folder.At("result"));
+        Assert.Equal(Path.Combine(Environment.CurrentDirectory, relative), AtomicFile.Write(relative, Bytes.Of("new")).Path);
+        Assert.Equal("new", File.ReadAllText(folder.At("result")));
     }
 
     [Fact]

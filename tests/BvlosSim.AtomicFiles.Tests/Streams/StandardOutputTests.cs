@@ -208,15 +208,6 @@ public sealed class StandardOutputTests
         Assert.StartsWith("DiskFull", errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_process_whose_standard_output_is_closed_hears_of_it()
-    {
-        if (!OperatingSystem.IsLinux())
-            return; // Starts itself again with the Linux layout of the runtime.
-        using var folder = new TemporaryFolder();
-        Assert.NotEqual(0, Child.RunInShell("exec \"$@\" < /dev/null >&-", "standard-output", "10").ExitCode);
-    }
-
     private static StandardOutputResult Write(int descriptor, byte[] content) =>
         StandardOutput.Write(TestOutput.NewContext(), descriptor, content, CancellationToken.None);
 

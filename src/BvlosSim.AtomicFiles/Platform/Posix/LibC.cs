@@ -21,7 +21,7 @@ internal static unsafe partial class LibC
     internal static partial int Control(int descriptor, int command, nint argument);
 
     [LibraryImport(Library, EntryPoint = "fcntl", SetLastError = true)]
-    internal static partial int ControlPadded(int descriptor, int command, nint r2, nint r3, nint r4, nint r5, nint r6, nint r7, nint argument);
+    internal static partial int ControlPadded(int descriptor, int command, nint r2, nint r3, nint r4, nint r5, nint r6, nint r7, nint value);
 
     [LibraryImport(Library, EntryPoint = "close", SetLastError = true)]
     internal static partial int Close(int descriptor);
