@@ -30,7 +30,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
             return UsageError(parsed);
         int code = parsed.Invoke(configuration);
-        Console.Error.Write(error.ToString());
+        HumanText.Print(error.ToString());
         if (output.ToString() is { Length: > 0 } text && OutputTarget.Print(System.Text.Encoding.UTF8.GetBytes(text), out string reason, cancellation) == Delivery.Failed)
         {
             HumanText.Line(reason);

@@ -3,8 +3,10 @@ using BvlosSim.Cli;
 using BvlosSim.Cli.Running;
 using BvlosSim.Cli.Termination;
 
-// First of all, before any file is opened: the runtime itself handles no termination signal.
-using var termination = TerminationSignals.TakeOver();
+// First of all, before any file is opened: the runtime itself handles no termination signal. It opens a pipe for them, which must not
+// get the number of a closed standard stream.
+StandardStreams.Occupy();
+TerminationSignals termination = TerminationSignals.TakeOver();
 try
 {
     return CommandLine.Run(args, termination.Token);

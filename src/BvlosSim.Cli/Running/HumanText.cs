@@ -12,7 +12,20 @@ internal static class HumanText
     private const string TraceVariable = "BVLOS_SIM_TRACE";
 
     /// <summary>Prints one line.</summary>
-    public static void Line(string text) => Console.Error.WriteLine("bvlos-sim: " + text);
+    public static void Line(string text) => Print("bvlos-sim: " + text + "\n");
+
+    /// <summary>Prints a text as it is. What a human cannot be told, such as on a full disk, is no reason to fail.</summary>
+    public static void Print(string text)
+    {
+        try
+        {
+            Console.Error.Write(text);
+        }
+        catch (Exception unheard) when (unheard is IOException or UnauthorizedAccessException)
+        {
+            // There is nobody left to tell.
+        }
+    }
 
     /// <summary>Prints a warning.</summary>
     public static void Warning(string text) => Line("warning: " + text);
@@ -51,7 +64,7 @@ internal static class HumanText
     {
         Line($"internal error: {bug.GetType().Name}: {bug.Message.ReplaceLineEndings(" ")}");
         if (System.Environment.GetEnvironmentVariable(TraceVariable) is "1")
-            Console.Error.WriteLine(bug);
+            Print(bug + "\n");
         else
             Line($"this is a bug of the program; {TraceVariable}=1 prints the stack trace.");
     }

@@ -12,10 +12,18 @@ namespace BvlosSim.Cli.Termination;
 /// A signal that the parent process had ignored when it started the program (SIGHUP under <c>nohup</c>, SIGINT and
 /// SIGQUIT of background jobs in scripts) stays ignored.
 /// </remarks>
-internal sealed class TerminationSignals : IDisposable
+#pragma warning disable CA1001 // Never given back: a signal that comes while the program returns its exit code must not replace it.
+internal sealed class TerminationSignals
+#pragma warning restore CA1001
 {
     // Within the promised 100 ms, with room for a busy machine to schedule the watchdog and to unlink a file.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+
+    // A file larger than the user may write. Handled, so that the write fails and is cleaned up after, and ends no process.
+    private const PosixSignal FileTooLarge = (PosixSignal)25;
+
+    // Rooted, since a registration that is collected is undone.
+    private static readonly TerminationSignals Owner = new();
 
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
@@ -31,18 +39,11 @@ internal sealed class TerminationSignals : IDisposable
     /// <summary>Registers the signals.</summary>
     public static TerminationSignals TakeOver()
     {
-        var owner = new TerminationSignals();
         foreach (PosixSignal signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP, PosixSignal.SIGQUIT])
-            owner._registrations.Add(PosixSignalRegistration.Create(signal, owner.OnSignal));
-        return owner;
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        foreach (PosixSignalRegistration registration in _registrations)
-            registration.Dispose();
-        _source.Dispose();
+            Owner._registrations.Add(PosixSignalRegistration.Create(signal, Owner.OnSignal));
+        if (!OperatingSystem.IsWindows())
+            Owner._registrations.Add(PosixSignalRegistration.Create(FileTooLarge, static context => context.Cancel = true));
+        return Owner;
     }
 
     private void OnSignal(PosixSignalContext context)
@@ -56,19 +57,7 @@ internal sealed class TerminationSignals : IDisposable
 
         // A thread of its own: the pool may be as busy as the computation that does not stop.
         new Thread(EndWhenPatienceRunsOut) { IsBackground = true, Name = "termination watchdog" }.Start();
-        Cancel();
-    }
-
-    private void Cancel()
-    {
-        try
-        {
-            _source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The program is past its work and about to return its own exit code.
-        }
+        _source.Cancel();
     }
 
     private static void EndWhenPatienceRunsOut()

@@ -58,6 +58,9 @@ public class DeterminismTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Assert.Throws<OperationCanceledException>(() => MissionEstimator.Estimate(Input(), source.Token));
+        // Also where nothing is integrated.
+        EstimationInput vertical = Input() with { Mission = TestMissions.F(VtolTakeoff(60), VtolTakeoff(90)) };
+        Assert.Throws<OperationCanceledException>(() => MissionEstimator.Estimate(vertical, source.Token));
     }
 
     [Theory]

@@ -150,6 +150,9 @@ public class MissionEstimatorTests
         EstimateResult result = Estimates.Success(TestMissions.K(items), K);
         Assert.Equal(warns ? [new FlightPlace(null, 1, "w2")] : [], result.Warnings.Select(w => w.Place));
         Assert.Equal(returns + 1, result.Legs.Length);
+        // Also when the first item is a return.
+        result = Estimates.Success(TestMissions.K(Rtl(), Waypoint(47.02, 8.0, 50), Rtl()), K);
+        Expect.Warnings(result, (WarningCode.RouteActionsAfterRtl, new FlightPlace(null, 0, "w1")));
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public class ClosedSetTests
         Assert.Equal("deep_blue", Colours.NameOf(Colour.Blue));
         Assert.True(Colours.TryParse("green", out Colour found));
         Assert.Equal(Colour.Green, found);
+        Assert.True(Colours.TryParse("red", out found));
+        Assert.Equal(Colour.Red, found);
     }
 
     [Theory]

@@ -78,6 +78,39 @@ public class WindIntegrationTests
     }
 
     [Fact]
+    public void A_time_that_jumps_back_to_the_first_guess_fails_at_once()
+    {
+        // A tailwind in the middle of the first guess, calm in that of the second, which gives the first again.
+        int queries = 0;
+        var wind = FormulaWind.OfTime(t =>
+        {
+            queries++;
+            return t < 3 ? default : new WindVector(0, 15);
+        });
+        MissionFailure failure = Estimates.Run(Short, K, wind).Failure!;
+        Assert.Equal("two_cycle", failure.Context.Find("reason").Text);
+        Assert.Equal(2, queries);
+    }
+
+    [Fact]
+    public void A_long_time_settles_within_its_relative_tolerance()
+    {
+        // Two times half a microsecond apart, in turns: the same among ten thousand seconds, not among ten.
+        FormulaWind Flicker(double distanceM)
+        {
+            int queries = 0;
+            double slowdown = 1e-6 / (distanceM / 15) * 15;
+            return FormulaWind.OfTime(_ => new WindVector(0, -slowdown * (1 + (++queries % 2 * 0.5))));
+        }
+
+        Mission far = TestMissions.K(Waypoint(48.5, 8.0, 0)).WithEstimation(e => e with { MaxSegmentLengthM = double.PositiveInfinity });
+        double farM = Estimates.Success(far, TestVehicles.K.WithEnergy(e => e with { BatteryCapacityWh = 1e5 })).Legs[0].HorizontalDistanceM;
+        Assert.Single(Estimates.Run(far, K, Flicker(farM)).Legs);
+        double shortM = Estimates.Success(Short, K).Legs[0].HorizontalDistanceM;
+        Assert.Equal("two_cycle", Estimates.Run(Short, K, Flicker(shortM)).Failure!.Context.Find("reason").Text);
+    }
+
+    [Fact]
     public void A_time_that_wanders_between_three_winds_fails()
     {
         var wind = FormulaWind.OfTime(t => new WindVector(0, t < 3 ? -10 : t < 4 ? -5 : t < 6 ? 5 : -5));
