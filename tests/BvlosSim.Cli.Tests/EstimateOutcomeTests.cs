@@ -144,13 +144,16 @@ public class EstimateOutcomeTests
     }
 
     [Fact]
-    public void What_is_not_evaluated_is_unsupported_and_never_permission()
+    public void A_refused_vector_asset_is_a_mission_failure_with_its_place_on_standard_error()
     {
         using TemporaryFolder folder = TestInputs.Folder(TestInputs.Mission + "assets: {geofences_file: zones.geojson}\n");
-        RunOutcome run = Executable.Run(folder.Path, [.. Estimate, "--engineering-only", "--format", "summary"]);
+        folder.Write("zones.geojson", """{"type": "Feature", "properties": {"kind": "maybe"}, "geometry": {"type": "Polygon", "coordinates": []}}""");
+        RunOutcome run = Executable.Run(folder.Path, [.. Estimate, "--engineering-only"]);
+        JsonElement root = JsonDocument.Parse(run.Text).RootElement;
 
-        Assert.Equal(12, run.ExitCode);
-        Assert.Contains("CHECK_UNSUPPORTED", run.Text, StringComparison.Ordinal);
+        Assert.Equal(11, run.ExitCode);
+        Assert.Equal("INVALID_GEOMETRY", root.GetProperty("result").GetProperty("failure").GetProperty("code").GetString());
+        Assert.Contains("zones.geojson:1:", run.StandardError, StringComparison.Ordinal);
     }
 
     [Fact]

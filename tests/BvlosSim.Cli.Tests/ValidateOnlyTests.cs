@@ -52,13 +52,13 @@ public class ValidateOnlyTests
     }
 
     [Fact]
-    public void A_file_of_a_kind_that_cannot_be_checked_is_not_called_sound()
+    public void An_obstacle_file_that_is_not_there_is_refused()
     {
         using TemporaryFolder folder = TestInputs.Folder(TestInputs.Mission + "assets: {obstacles_file: o.geojson}\n");
         RunOutcome run = Executable.Run(folder.Path, [.. Command, "--validate-format", "json"]);
 
         Assert.Equal(11, run.ExitCode);
-        Assert.Contains("CHECK_UNSUPPORTED", run.Text, StringComparison.Ordinal);
+        Assert.Contains("ASSET_FILE_MISSING", run.Text, StringComparison.Ordinal);
     }
 
     private static string Describe(JsonElement file)

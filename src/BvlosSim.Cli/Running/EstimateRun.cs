@@ -19,6 +19,7 @@ internal sealed class EstimateRun
     private readonly EstimateRequest _request;
     private readonly CancellationToken _cancellation;
     private ImmutableArray<InputDocument> _inputs = [];
+    private EstimationInput? _input;
 
     private EstimateRun(EstimateRequest request, CancellationToken cancellation)
     {
@@ -82,7 +83,12 @@ internal sealed class EstimateRun
             Options = options,
             Wind = layers ?? inputs.WindGrid,
             Terrain = inputs.Terrain,
+            Population = inputs.Population,
+            Obstacles = inputs.Obstacles,
+            Geofences = inputs.Geofences,
+            LandingZones = inputs.LandingZones,
         };
+        _input = input;
         EstimateResult result = MissionEstimator.Estimate(input, _cancellation);
         return EstimatorEnvelope.Of(ToolVersion.Current, input, WithNotes(result, stamp), inputs.Documents);
     }
@@ -99,16 +105,19 @@ internal sealed class EstimateRun
 
     private static EstimatorEnvelope Refused(InputFailure failure)
     {
-        HumanText.Refusal(failure.Error);
-        return EstimatorEnvelope.Of(ToolVersion.Current, failure.Error, failure.Loaded);
+        if (failure.VectorError is { } vector)
+            HumanText.Refusal(vector.Path, vector.Message, vector.Problems);
+        else
+            HumanText.Refusal(failure.Error);
+        return failure.ToEnvelope(ToolVersion.Current);
     }
 
     private int Finish(EstimatorEnvelope envelope)
     {
         int exitCode = VerdictExitCode.Of(envelope, _request.EngineeringOnly);
-        if (envelope.Result?.Failure is { } failed)
+        if (_input is not null && envelope.Result?.Failure is { } failed)
             HumanText.Failure(failed);
-        byte[] document = EstimateFormats.Render(envelope, _request.Format);
+        byte[] document = EstimateFormats.Render(envelope, _request.Format, _input);
         _cancellation.ThrowIfCancellationRequested();
         return _request.Target.Deliver(document, out string reason, _cancellation) switch
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using BvlosSim.Documents.Loading;
 using BvlosSim.Estimation;
@@ -31,19 +32,22 @@ internal static class HumanText
     public static void Warning(string text) => Line("warning: " + text);
 
     /// <summary>Prints why an input was refused: every problem with its place.</summary>
-    public static void Refusal(LoadError error)
+    public static void Refusal(LoadError error) => Refusal(error.Path, error.Message, error.Problems);
+
+    /// <summary>Prints why a file was refused: every problem with its place.</summary>
+    public static void Refusal(string path, string message, ImmutableArray<Problem> problems)
     {
-        if (error.Problems.IsEmpty)
+        if (problems.IsEmpty)
         {
-            Line($"{error.Path}: {error.Message}");
+            Line($"{path}: {message}");
             return;
         }
 
-        foreach (Problem problem in error.Problems.Take(ListedProblems))
-            Line(Located(error.Path, problem));
-        int rest = error.Problems.Length - ListedProblems;
+        foreach (Problem problem in problems.Take(ListedProblems))
+            Line(Located(path, problem));
+        int rest = problems.Length - ListedProblems;
         if (rest > 0)
-            Line($"{error.Path}: and {rest} more problems of the same document.");
+            Line($"{path}: and {rest} more problems of the same document.");
     }
 
     /// <summary>Prints why a mission failed: the code, what it means, where, and the numbers behind it.</summary>

@@ -52,6 +52,8 @@ internal static class PreflightReport
         HumanText.Line($"{check.Role}: {check.Path}: FAILED ({check.Failure!.Message})");
         if (check.Failure.Error is { Problems.IsEmpty: false } error)
             HumanText.Refusal(error);
+        if (check.Failure.VectorError is { Problems.IsEmpty: false } vector)
+            HumanText.Refusal(vector.Path, vector.Message, vector.Problems);
     }
 
     private static byte[] Lines(ImmutableArray<FileCheck> checks)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BvlosSim.Documents.Environment;
 using BvlosSim.Documents.Loading;
 using BvlosSim.Environment.Terrain;
 using BvlosSim.Estimation;
@@ -79,6 +80,30 @@ public sealed record EstimatorEnvelope
     {
         ImmutableArray<InputDocument> inputs = error.Identity is { } identity ? loaded.Add(new(error.InputName, identity)) : loaded;
         return WithoutResult(toolVersion, "invalid_input", "INPUT_LOAD_ERROR", error.Message, error.Context, inputs);
+    }
+
+    /// <summary>
+    /// The envelope of a run whose geofences, landing zones or obstacles were refused: the failure of a mission of which nothing was flown.
+    /// </summary>
+    /// <param name="toolVersion">Version of the program.</param>
+    /// <param name="missionId">Identifier of the mission; null = not known.</param>
+    /// <param name="error">Why.</param>
+    /// <param name="loaded">The inputs to list besides the refused one.</param>
+    public static EstimatorEnvelope Of(
+        string toolVersion, string? missionId, VectorLoadError error, ImmutableArray<InputDocument> loaded)
+    {
+        MissionFailure failure = error.ToFailure();
+        var result = new EstimateResult { Failure = failure };
+        var envelope = new EstimatorEnvelope
+        {
+            ToolVersion = toolVersion,
+            Diagnostics = [Diagnostic.Of(failure)],
+            Validity = ResultValidity.Of(result),
+            Inputs = error.Identity is { } identity ? loaded.Add(new(error.InputName, identity)) : loaded,
+            Readiness = OperationalReadiness.Judge(result, []),
+            Result = result,
+        };
+        return missionId is null ? envelope : envelope with { Subject = missionId };
     }
 
     /// <summary>The envelope of a run that met a bug, or whose output could not be written.</summary>

@@ -9,8 +9,16 @@ namespace BvlosSim.Documents.Environment;
 internal sealed class GridFields
 {
     private readonly GridProblems _problems;
+    private readonly bool _textCounts;
 
-    public GridFields(GridProblems problems) => _problems = problems;
+    /// <summary>Reads fields.</summary>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="textCounts">Whether a number may be written as text.</param>
+    public GridFields(GridProblems problems, bool textCounts = true)
+    {
+        _problems = problems;
+        _textCounts = textCounts;
+    }
 
     /// <summary>The value of a required key, or null after noting that it is missing.</summary>
     /// <param name="mapping">The mapping.</param>
@@ -32,17 +40,28 @@ internal sealed class GridFields
         return null;
     }
 
+    /// <summary>Reads a finite number.</summary>
+    public bool TryRead(DocumentNode node, out double value)
+    {
+        bool read = GridNumber.TryRead(node, out value);
+        if (!read || _textCounts || node.Kind != DocumentNodeKind.String)
+            return read;
+        value = 0.0;
+        return false;
+    }
+
     /// <summary>Reads a number that stands under a key.</summary>
     /// <param name="mapping">The mapping.</param>
+    /// <param name="parent">Path of the mapping with a dot at its end; empty for the root.</param>
     /// <param name="name">The key.</param>
     /// <param name="known">Every key that the mapping knows.</param>
-    public double? RequireNumber(DocumentNode mapping, string name, IReadOnlyList<string> known)
+    public double? RequireNumber(DocumentNode mapping, string parent, string name, IReadOnlyList<string> known)
     {
-        if (Require(mapping, "", name, known) is not DocumentNode node)
+        if (Require(mapping, parent, name, known) is not DocumentNode node)
             return null;
-        if (GridNumber.TryRead(node, out double value))
+        if (TryRead(node, out double value))
             return value;
-        _problems.Add(ProblemTypes.ValueError, name, node, GridNumber.Complaint(node));
+        _problems.Add(ProblemTypes.ValueError, parent + name, node, GridNumber.Complaint(node));
         return null;
     }
 
@@ -55,11 +74,11 @@ internal sealed class GridFields
             _problems.Add(ProblemTypes.LessThanEqual, name, mapping.Find(name)!, $"It must be at most {most}, and is {value}.");
     }
 
-    /// <summary>Notes a step that does not lead on.</summary>
-    public void CheckPositive(DocumentNode mapping, string name, double? value)
+    /// <summary>Notes a value that is zero or negative.</summary>
+    public void CheckPositive(DocumentNode mapping, string parent, string name, double? value)
     {
         if (value <= 0.0)
-            _problems.Add(ProblemTypes.GreaterThan, name, mapping.Find(name)!, $"It must be greater than 0, and is {value}.");
+            _problems.Add(ProblemTypes.GreaterThan, parent + name, mapping.Find(name)!, $"It must be greater than 0, and is {value}.");
     }
 
     /// <summary>The items of a list of a wanted length, or null after noting that it is none.</summary>

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using BvlosSim.Documents.Calibration;
-using BvlosSim.Documents.Environment;
 using BvlosSim.Documents.Envelopes;
 using BvlosSim.Documents.Loading;
 using BvlosSim.Documents.Missions;
 using BvlosSim.Documents.Vehicles;
+using BvlosSim.Environment.Airspace;
+using BvlosSim.Environment.LandingZones;
+using BvlosSim.Environment.Obstacles;
+using BvlosSim.Environment.Population;
 using BvlosSim.Environment.Terrain;
 using BvlosSim.Environment.Wind;
 using BvlosSim.Missions;
@@ -24,17 +27,24 @@ public sealed record EstimateInputs
     /// <summary>The terrain grid; null = not referenced.</summary>
     public TerrainProvider? Terrain { get; init; }
 
+    /// <summary>The population grid; null = not referenced.</summary>
+    public PopulationGrid? Population { get; init; }
+
+    /// <summary>The obstacles; null = no file is referenced, empty = a file without obstacles.</summary>
+    public ImmutableArray<Obstacle>? Obstacles { get; init; }
+
     /// <summary>The wind grid; null = not referenced.</summary>
     public WindProvider? WindGrid { get; init; }
+
+    /// <summary>The geofences; null = no file is referenced, empty = a file without zones.</summary>
+    public ImmutableArray<GeofenceZone>? Geofences { get; init; }
+
+    /// <summary>The landing zones; null = no file is referenced, empty = a file without zones.</summary>
+    public ImmutableArray<LandingZone>? LandingZones { get; init; }
 
     /// <summary>Every file that was read, for provenance.</summary>
     public required ImmutableArray<InputDocument> Documents { get; init; }
 }
-
-/// <summary>Why the inputs of an estimate did not load.</summary>
-/// <param name="Error">The refusal.</param>
-/// <param name="Loaded">The files that the error envelope lists besides the refused one: mission and vehicle, once loaded.</param>
-public sealed record InputFailure(LoadError Error, ImmutableArray<InputDocument> Loaded);
 
 /// <summary>Loads the inputs of an estimate in the order of the contract; the first refusal ends it.</summary>
 public sealed class EstimateInputLoader
@@ -55,12 +65,19 @@ public sealed class EstimateInputLoader
         string missionPath, string vehiclePath, string? calibrationPath, out InputFailure? failure, CancellationToken cancellation)
     {
         var loader = new EstimateInputLoader(cancellation);
-        EstimateInputs? inputs = loader.Load(missionPath, vehiclePath, calibrationPath, out LoadError? error);
-        failure = error is null ? null : new InputFailure(error, loader._documents);
-        return inputs;
+        EstimateInputs? inputs = loader.LoadDocuments(missionPath, vehiclePath, calibrationPath, out LoadError? error);
+        if (inputs is null)
+        {
+            failure = new InputFailure(error!, loader._documents);
+            return null;
+        }
+
+        var assets = new AssetLoader(inputs.Mission, Path.GetDirectoryName(missionPath) ?? "/", loader._documents, cancellation);
+        failure = assets.Load();
+        return failure is null ? assets.AddTo(inputs) : null;
     }
 
-    private EstimateInputs? Load(string missionPath, string vehiclePath, string? calibrationPath, out LoadError? error)
+    private EstimateInputs? LoadDocuments(string missionPath, string vehiclePath, string? calibrationPath, out LoadError? error)
     {
         LoadResult<BoundMission> mission = MissionReader.Load(missionPath, _cancellation);
         if (!Accept(mission.Error, out error))
@@ -75,9 +92,7 @@ public sealed class EstimateInputLoader
         if (calibrated is null)
             return null;
         var inputs = new EstimateInputs { Mission = mission.Value.Mission, Vehicle = calibrated, Documents = _documents };
-        if (profile is not null)
-            inputs = inputs with { Documents = inputs.Documents.Add(profile) };
-        return LoadAssets(inputs, Path.GetDirectoryName(missionPath) ?? "/", out error);
+        return profile is null ? inputs : inputs with { Documents = inputs.Documents.Add(profile) };
     }
 
     private Vehicle? Calibrate(BoundVehicle vehicle, string? calibrationPath, out InputDocument? profile, out LoadError? error)
@@ -92,36 +107,6 @@ public sealed class EstimateInputLoader
         profile = new InputDocument("calibration", loaded.Value!.Document.Identity);
         LoadResult<BoundVehicle> calibrated = CalibrationApplication.Apply(loaded.Value, vehicle);
         return Accept(calibrated.Error, out error) ? calibrated.Value!.Vehicle : null;
-    }
-
-    private EstimateInputs? LoadAssets(EstimateInputs inputs, string missionFolder, out LoadError? error)
-    {
-        error = null;
-        if (inputs.Mission.Assets.TerrainFile is { } terrainFile)
-        {
-            LoadResult<TerrainGridDocument> terrain = TerrainGridReader.Load(AssetPath.Resolve(missionFolder, terrainFile), _cancellation);
-            if (!Accept(terrain.Error, out error))
-                return null;
-            inputs = inputs with
-            {
-                Terrain = terrain.Value!.Grid,
-                Documents = inputs.Documents.Add(new InputDocument("terrain", terrain.Value.Identity)),
-            };
-        }
-
-        if (inputs.Mission.Assets.WindGridFile is { } windFile)
-        {
-            LoadResult<WindGridDocument> wind = WindGridReader.Load(AssetPath.Resolve(missionFolder, windFile), _cancellation);
-            if (!Accept(wind.Error, out error))
-                return null;
-            inputs = inputs with
-            {
-                WindGrid = wind.Value!.Grid,
-                Documents = inputs.Documents.Add(new InputDocument("wind_grid", wind.Value.Identity)),
-            };
-        }
-
-        return inputs;
     }
 
     private static bool Accept(LoadError? failed, out LoadError? error)

@@ -36,25 +36,27 @@ public static class EstimatePreflight
     private static IEnumerable<FileCheck> CheckAssets(MissionAssets assets, string folder, CancellationToken cancellation)
     {
         if (assets.GeofencesFile is { } geofences)
-            yield return Unsupported("geofence", geofences);
+            yield return Vector("geofence", geofences, GeofenceReader.Load(Resolve(geofences), cancellation).Error);
         if (assets.LandingZonesFile is { } zones)
-            yield return Unsupported("landing-zone", zones);
+            yield return Vector("landing-zone", zones, LandingZoneReader.Load(Resolve(zones), cancellation).Error);
         if (assets.TerrainFile is { } terrain)
-            yield return Asset("terrain", terrain, TerrainGridReader.Load(AssetPath.Resolve(folder, terrain), cancellation).Error);
+            yield return Grid("terrain", terrain, TerrainGridReader.Load(Resolve(terrain), cancellation).Error);
         if (assets.PopulationGridFile is { } population)
-            yield return Unsupported("population", population);
+            yield return Grid("population", population, PopulationGridReader.Load(Resolve(population), cancellation).Error);
         if (assets.ObstaclesFile is { } obstacles)
-            yield return Unsupported("obstacle", obstacles);
+            yield return Vector("obstacle", obstacles, ObstacleReader.Load(Resolve(obstacles), cancellation).Error);
         if (assets.WindGridFile is { } wind)
-            yield return Asset("wind-grid", wind, WindGridReader.Load(AssetPath.Resolve(folder, wind), cancellation).Error);
+            yield return Grid("wind-grid", wind, WindGridReader.Load(Resolve(wind), cancellation).Error);
+
+        string Resolve(string written) => AssetPath.Resolve(folder, written);
     }
 
     private static FileCheck Check(string role, string path, LoadError? error, string? note = null) =>
         new(role, Path.GetFileName(path), error is null ? null : CheckFailure.Of(error), note);
 
-    private static FileCheck Asset(string role, string written, LoadError? error) =>
+    private static FileCheck Grid(string role, string written, LoadError? error) =>
         new(role, AssetPath.Normalise(written), error is null ? null : CheckFailure.Of(error), IsAsset: true);
 
-    private static FileCheck Unsupported(string role, string written) =>
-        new(role, AssetPath.Normalise(written), CheckFailure.Unsupported(role), IsAsset: true);
+    private static FileCheck Vector(string role, string written, VectorLoadError? error) =>
+        new(role, AssetPath.Normalise(written), error is null ? null : CheckFailure.Of(error), IsAsset: true);
 }

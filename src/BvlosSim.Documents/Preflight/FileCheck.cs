@@ -1,4 +1,6 @@
+using BvlosSim.Documents.Environment;
 using BvlosSim.Documents.Loading;
+using BvlosSim.Estimation;
 using BvlosSim.Values;
 
 namespace BvlosSim.Documents.Preflight;
@@ -20,8 +22,10 @@ public sealed record FileCheck(string Role, string Path, CheckFailure? Failure, 
 /// <param name="Code">Contract code.</param>
 /// <param name="Message">Text for a person.</param>
 /// <param name="Detail">Keys of the contract; empty = none.</param>
-/// <param name="Error">The loader's refusal with all its problems; null when the check itself cannot be made.</param>
-public sealed record CheckFailure(string Stage, string Code, string Message, ScalarMap Detail, LoadError? Error)
+/// <param name="Error">The refusal of a document or grid with all its problems; null for a vector asset.</param>
+/// <param name="VectorError">The refusal of a vector asset with all its problems; null for anything else.</param>
+public sealed record CheckFailure(
+    string Stage, string Code, string Message, ScalarMap Detail, LoadError? Error, VectorLoadError? VectorError = null)
 {
     /// <summary>Translates a loader's refusal.</summary>
     public static CheckFailure Of(LoadError error)
@@ -34,11 +38,26 @@ public sealed record CheckFailure(string Stage, string Code, string Message, Sca
             LoadStage.Read => ("asset-load", "ASSET_FILE_MISSING"),
             _ => ("asset-load", "UNSUPPORTED_FILE_FORMAT"),
         };
-        var detail = ScalarMap.Of([.. error.Details.Where(d => d.Value.Kind != ScalarKind.Null).Select(d => (d.Key, d.Value))]);
-        return new CheckFailure(stage, code, error.Message, detail, error);
+        return new CheckFailure(stage, code, error.Message, WithoutNulls(error.Details), error);
     }
 
-    /// <summary>A file of a kind that this version cannot check: unchecked must not read as sound.</summary>
-    public static CheckFailure Unsupported(string role) => new(
-        "asset-load", "CHECK_UNSUPPORTED", $"This version cannot check a {role} file.", ScalarMap.Empty, Error: null);
+    /// <summary>Translates the refusal of a vector asset.</summary>
+    public static CheckFailure Of(VectorLoadError error)
+    {
+        (string stage, string code) = error.Stage switch
+        {
+            VectorLoadStage.SchemaValidation => ("schema", "SCHEMA_VALIDATION_FAILED"),
+            VectorLoadStage.RootType => ("schema", "ROOT_TYPE_INVALID"),
+            VectorLoadStage.Parse => ("asset-load", "GEOJSON_PARSE_FAILED"),
+            VectorLoadStage.Read => ("asset-load", "ASSET_FILE_MISSING"),
+            VectorLoadStage.FormatDetection => ("asset-load", "UNSUPPORTED_FILE_FORMAT"),
+            VectorLoadStage.Feature => ("asset-load", "GEOJSON_FEATURE_INVALID"),
+            _ => ("asset-load", "GEOJSON_GEOMETRY_INVALID"),
+        };
+        ScalarMap detail = WithoutNulls(error.Context).With(("failure_code", FailureTokens.Codes.NameOf(error.Code)));
+        return new CheckFailure(stage, code, error.Message, detail, Error: null, error);
+    }
+
+    private static ScalarMap WithoutNulls(ScalarMap map) =>
+        ScalarMap.Of([.. map.Where(d => d.Value.Kind != ScalarKind.Null).Select(d => (d.Key, d.Value))]);
 }

@@ -1,4 +1,6 @@
 using BvlosSim.Documents.Envelopes;
+using BvlosSim.Documents.Interchange;
+using BvlosSim.Estimation;
 using BvlosSim.Values;
 
 namespace BvlosSim.Documents.Rendering;
@@ -18,8 +20,17 @@ public enum EstimateFormat
     /// <summary>The go/no-go checklist.</summary>
     Checklist,
 
+    /// <summary>A map as GeoJSON.</summary>
+    GeoJson,
+
+    /// <summary>A map as KML.</summary>
+    Kml,
+
     /// <summary>The altitude profile.</summary>
     Profile,
+
+    /// <summary>The ground risk by leg.</summary>
+    GroundRisk,
 }
 
 /// <summary>The formats of an estimate: tokens and renderers.</summary>
@@ -31,16 +42,28 @@ public static class EstimateFormats
         (EstimateFormat.Markdown, "markdown"),
         (EstimateFormat.Summary, "summary"),
         (EstimateFormat.Checklist, "checklist"),
-        (EstimateFormat.Profile, "profile"));
+        (EstimateFormat.GeoJson, "geojson"),
+        (EstimateFormat.Kml, "kml"),
+        (EstimateFormat.Profile, "profile"),
+        (EstimateFormat.GroundRisk, "ground-risk"));
 
     /// <summary>Renders an envelope. A profile needs a result; without one the JSON envelope tells why there is none.</summary>
     /// <returns>UTF-8 bytes; all formats but the summary end in a newline.</returns>
-    public static byte[] Render(EstimatorEnvelope envelope, EstimateFormat format) => format switch
+    /// <param name="envelope">The outcome.</param>
+    /// <param name="format">How it is shown.</param>
+    /// <param name="input">What was estimated, for maps; null when it did not load.</param>
+    public static byte[] Render(EstimatorEnvelope envelope, EstimateFormat format, EstimationInput? input = null) => format switch
     {
         EstimateFormat.Markdown => MarkdownReport.Render(envelope),
         EstimateFormat.Summary => SummaryText.Render(envelope),
         EstimateFormat.Checklist => ChecklistText.Render(envelope),
+        EstimateFormat.GroundRisk => GroundRiskText.Render(envelope),
+        EstimateFormat.GeoJson when input is not null && envelope.Result is { } result => GeoJsonExport.Render(Map(result, input)),
+        EstimateFormat.Kml when input is not null && envelope.Result is { } result => KmlExport.Render(Map(result, input)),
         EstimateFormat.Profile when envelope.Result is not null => ProfileText.Render(envelope),
         _ => EnvelopeJson.Render(envelope),
     };
+
+    private static EstimateMap Map(EstimateResult result, EstimationInput input) =>
+        new(result, input.LandingZones, input.Geofences, input.Obstacles);
 }

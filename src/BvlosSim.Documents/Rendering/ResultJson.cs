@@ -18,15 +18,19 @@ public static class ResultJson
         else
             json.Null("energy");
         WriteFailure(json, result.Failure);
-        json.Null("geofence");
-        json.Null("landing_zone");
+        CheckBlocksJson.WriteGeofence(json, result.Geofence);
+        if (result.GroundRisk is { } groundRisk)
+            CheckBlocksJson.WriteGroundRisk(json, groundRisk);
+        LandingZoneJson.Write(json, result.LandingZone);
         json.StartArray("legs");
         foreach (Leg leg in result.Legs)
             WriteLeg(json, leg);
         json.EndArray();
-        json.Null("link");
+        SupplyJson.WriteLink(json, result.Link);
         json.Map("metadata", result.Metadata);
-        json.Null("resource");
+        if (result.Obstacle is { } obstacle)
+            CheckBlocksJson.WriteObstacle(json, obstacle);
+        SupplyJson.WriteResource(json, result.Resource);
         if (result.RthIsFeasible is { } rth)
             json.Boolean("rth_is_feasible", rth);
         json.Text("status", EstimateStatusTokens.Set.NameOf(result.Status));
@@ -36,6 +40,8 @@ public static class ResultJson
         json.Number("total_vertical_distance_m", result.Totals.VerticalDistanceM);
         json.Boolean("totals_are_partial", result.TotalsArePartial);
         WriteWarnings(json, result);
+        if (result.Weather is { } weather)
+            CheckBlocksJson.WriteWeather(json, weather);
         json.EndObject();
     }
 

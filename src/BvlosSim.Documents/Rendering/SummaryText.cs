@@ -29,6 +29,8 @@ public static class SummaryText
         };
         yield return Reserve(result.Energy);
         yield return result.Totals.TimeS != 0.0 ? "flight " + ReportText.Duration(result.Totals.TimeS) : null;
+        yield return result.Weather is { IsFeasible: false } ? "weather FAIL" : null;
+        yield return result.Obstacle is { IsFeasible: false } ? "obstacle FAIL" : null;
         yield return result.RthIsFeasible is false ? "RTH infeasible" : null;
         yield return result.Warnings.IsEmpty ? null : string.Create(CultureInfo.InvariantCulture, $"warnings {result.Warnings.Length}");
         yield return result.Failure is { } failure ? $"[{FailureTokens.Codes.NameOf(failure.Code)}]" : null;

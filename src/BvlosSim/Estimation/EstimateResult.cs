@@ -1,6 +1,13 @@
 using System.Collections.Immutable;
+using BvlosSim.Estimation.Clearance;
 using BvlosSim.Estimation.Energy;
+using BvlosSim.Estimation.Geofence;
+using BvlosSim.Estimation.GroundRisk;
 using BvlosSim.Estimation.Kinematics;
+using BvlosSim.Estimation.LandingZones;
+using BvlosSim.Estimation.Links;
+using BvlosSim.Estimation.Resources;
+using BvlosSim.Estimation.Weather;
 using BvlosSim.Values;
 
 namespace BvlosSim.Estimation;
@@ -69,6 +76,27 @@ public sealed record EstimateResult
     /// <summary>Energy; null when it could not be computed.</summary>
     public EnergyResult? Energy { get; init; }
 
+    /// <summary>Energy resources; null when the vehicle declares none, or the step was not reached.</summary>
+    public ResourceResult? Resource { get; init; }
+
+    /// <summary>Command-and-control links; null when the mission declares none, or the step was not reached.</summary>
+    public LinkResult? Link { get; init; }
+
+    /// <summary>Geofences; null when the mission has no geofence file, or the step was not reached.</summary>
+    public GeofenceResult? Geofence { get; init; }
+
+    /// <summary>Landing zones; null when the mission has no landing-zone file, or the step was not reached.</summary>
+    public LandingZoneResult? LandingZone { get; init; }
+
+    /// <summary>Clearance from obstacles and terrain; null when neither is asked for, or the step was not reached.</summary>
+    public ClearanceResult? Obstacle { get; init; }
+
+    /// <summary>Weather limits; null when none is set, or the step was not reached.</summary>
+    public WeatherResult? Weather { get; init; }
+
+    /// <summary>Intrinsic ground risk; null without a population grid, or when the step was not reached.</summary>
+    public GroundRiskResult? GroundRisk { get; init; }
+
     /// <summary>Warnings in order of emission.</summary>
     public ImmutableArray<MissionWarning> Warnings { get; init; } = [];
 
@@ -87,5 +115,5 @@ public sealed record EstimateResult
     };
 
     /// <summary>Whether a return home is possible from the end of every leg; null when that was not evaluated.</summary>
-    public bool? RthIsFeasible => Energy?.RthIsFeasible;
+    public bool? RthIsFeasible => Resource is { } resource ? Energy is null ? null : resource.RthIsFeasible : Energy?.RthIsFeasible;
 }

@@ -1,3 +1,8 @@
+using System.Collections.Immutable;
+using BvlosSim.Environment.Airspace;
+using BvlosSim.Environment.LandingZones;
+using BvlosSim.Environment.Obstacles;
+using BvlosSim.Environment.Population;
 using BvlosSim.Environment.Terrain;
 using BvlosSim.Environment.Wind;
 using BvlosSim.Missions;
@@ -22,4 +27,16 @@ public sealed record EstimationInput
 
     /// <summary>Terrain; null = none.</summary>
     public TerrainProvider? Terrain { get; init; }
+
+    /// <summary>Population grid; null = none.</summary>
+    public PopulationGrid? Population { get; init; }
+
+    /// <summary>Obstacles; null = no obstacle file, empty = a file without obstacles.</summary>
+    public ImmutableArray<Obstacle>? Obstacles { get; init; }
+
+    /// <summary>Geofences; null = no geofence file, empty = a file without zones.</summary>
+    public ImmutableArray<GeofenceZone>? Geofences { get; init; }
+
+    /// <summary>Landing zones; null = no landing-zone file, empty = a file without zones.</summary>
+    public ImmutableArray<LandingZone>? LandingZones { get; init; }
 }

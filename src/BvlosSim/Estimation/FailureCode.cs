@@ -87,8 +87,53 @@ public enum FailureCode
     /// <summary>No required link reaches along the mission.</summary>
     LinkFeasibilityFailed,
 
-    /// <summary>The mission asks for a check that this version cannot evaluate.</summary>
-    CheckUnsupported,
+    /// <summary>The route enters a forbidden zone.</summary>
+    RouteEntersForbiddenZone,
+
+    /// <summary>The route leaves the required zones.</summary>
+    RouteExitsRequiredZone,
+
+    /// <summary>An asset file cannot be read.</summary>
+    AssetLoadError,
+
+    /// <summary>A geometry type that zones and obstacles do not have.</summary>
+    UnsupportedGeometryType,
+
+    /// <summary>A geometry type that landing zones do not have.</summary>
+    UnsupportedLandingZoneGeometry,
+
+    /// <summary>No landing zone can be reached from a point of the route.</summary>
+    NoReachableLandingZone,
+
+    /// <summary>A landing zone can be reached, but below the reserve.</summary>
+    LandingZoneReachableButBelowReserve,
+
+    /// <summary>All landing zones are declared unavailable.</summary>
+    AllLandingZonesUnavailable,
+
+    /// <summary>Wind above the mission's limit.</summary>
+    WindLimitExceeded,
+
+    /// <summary>Crosswind above the mission's limit.</summary>
+    CrosswindLimitExceeded,
+
+    /// <summary>A weather limit is set for which there is no data.</summary>
+    WeatherDataUnavailable,
+
+    /// <summary>Reserved; never raised.</summary>
+    GustLimitExceeded,
+
+    /// <summary>Too close to an obstacle.</summary>
+    ObstacleClearanceViolated,
+
+    /// <summary>Too close to the ground.</summary>
+    TerrainClearanceViolated,
+
+    /// <summary>The population grid does not cover the route and its buffer.</summary>
+    PopulationCoverageMissing,
+
+    /// <summary>The ground-risk table has no answer.</summary>
+    SoraInputUnsupported,
 }
 
 /// <summary>The contract tokens of <see cref="FailureKind"/> and <see cref="FailureCode"/>.</summary>
@@ -125,7 +170,22 @@ public static class FailureTokens
         (FailureCode.RthReserveBelowThreshold, "RTH_RESERVE_BELOW_THRESHOLD"),
         (FailureCode.ResourceFeasibilityFailed, "RESOURCE_FEASIBILITY_FAILED"),
         (FailureCode.LinkFeasibilityFailed, "LINK_FEASIBILITY_FAILED"),
-        (FailureCode.CheckUnsupported, "CHECK_UNSUPPORTED"));
+        (FailureCode.RouteEntersForbiddenZone, "ROUTE_ENTERS_FORBIDDEN_ZONE"),
+        (FailureCode.RouteExitsRequiredZone, "ROUTE_EXITS_REQUIRED_ZONE"),
+        (FailureCode.AssetLoadError, "ASSET_LOAD_ERROR"),
+        (FailureCode.UnsupportedGeometryType, "UNSUPPORTED_GEOMETRY_TYPE"),
+        (FailureCode.UnsupportedLandingZoneGeometry, "UNSUPPORTED_LANDING_ZONE_GEOMETRY"),
+        (FailureCode.NoReachableLandingZone, "NO_REACHABLE_LANDING_ZONE"),
+        (FailureCode.LandingZoneReachableButBelowReserve, "LANDING_ZONE_REACHABLE_BUT_BELOW_RESERVE"),
+        (FailureCode.AllLandingZonesUnavailable, "ALL_LANDING_ZONES_UNAVAILABLE"),
+        (FailureCode.WindLimitExceeded, "WIND_LIMIT_EXCEEDED"),
+        (FailureCode.CrosswindLimitExceeded, "CROSSWIND_LIMIT_EXCEEDED"),
+        (FailureCode.WeatherDataUnavailable, "WEATHER_DATA_UNAVAILABLE"),
+        (FailureCode.GustLimitExceeded, "GUST_LIMIT_EXCEEDED"),
+        (FailureCode.ObstacleClearanceViolated, "OBSTACLE_CLEARANCE_VIOLATED"),
+        (FailureCode.TerrainClearanceViolated, "TERRAIN_CLEARANCE_VIOLATED"),
+        (FailureCode.PopulationCoverageMissing, "POPULATION_COVERAGE_MISSING"),
+        (FailureCode.SoraInputUnsupported, "SORA_INPUT_UNSUPPORTED"));
 
     /// <summary>
     /// Whether the failure is found after the whole flight is known, by a check of the complete route: the totals
@@ -134,5 +194,9 @@ public static class FailureTokens
     public static bool IsStatic(FailureCode code) => code is
         FailureCode.InsufficientEnergy or FailureCode.ReserveBelowThreshold or FailureCode.RthReserveBelowThreshold
         or FailureCode.MissingEnergyModel or FailureCode.UnsupportedPhaseEnergyModel or FailureCode.InvalidEnergyModel
-        or FailureCode.InvalidEnergyPolicy or FailureCode.ResourceFeasibilityFailed or FailureCode.LinkFeasibilityFailed;
+        or FailureCode.InvalidEnergyPolicy or FailureCode.ResourceFeasibilityFailed or FailureCode.LinkFeasibilityFailed
+        or FailureCode.RouteEntersForbiddenZone or FailureCode.RouteExitsRequiredZone
+        or FailureCode.NoReachableLandingZone or FailureCode.LandingZoneReachableButBelowReserve or FailureCode.AllLandingZonesUnavailable
+        or FailureCode.ObstacleClearanceViolated or FailureCode.TerrainClearanceViolated
+        or FailureCode.WindLimitExceeded or FailureCode.GustLimitExceeded or FailureCode.CrosswindLimitExceeded;
 }

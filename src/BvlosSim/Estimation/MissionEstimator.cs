@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using BvlosSim.Estimation.Energy;
+using BvlosSim.Estimation.Checks;
 using BvlosSim.Estimation.Kinematics;
-using BvlosSim.Missions;
 using BvlosSim.Values;
 using BvlosSim.Vehicles;
 
@@ -45,27 +44,10 @@ public static class MissionEstimator
             Warnings = route.Warnings,
             Failure = route.Failure,
         };
-        return route.Failure is null ? Check(input, settings, flown, cancellation) : flown;
-    }
-
-    private static EstimateResult Check(EstimationInput input, FlightSettings settings, EstimateResult flown, CancellationToken cancellation)
-    {
-        (Mission mission, Vehicle vehicle) = (input.Mission, input.Vehicle);
-        EstimateResult result = flown with { Warnings = [.. flown.Warnings, .. VehicleWarnings(vehicle, flown.Legs)] };
-        MissionFailure? failure = EnergyEvaluation.CheckModel(mission, vehicle, settings);
-        if (failure is not null)
-            return result with { Failure = failure };
-
-        if (EnergyEvaluation.ReferenceConditionsAreMissing(vehicle))
-            result = result with { Warnings = result.Warnings.Add(ReferenceConditionsMissing) };
-        failure = EnergyEvaluation.Evaluate(mission, vehicle, settings, result.Legs, out EnergyResult? energy, cancellation);
-        result = result with { Energy = energy };
-        if (failure is null && vehicle.ResourceSystems.IsEmpty)
-            failure = EnergyEvaluation.Judge(energy!, mission.Constraints.RequireRthReserve);
-        failure ??= UnsupportedChecks.FirstOf(mission, vehicle);
-        return failure is null
-            ? result with { Warnings = result.Warnings.AddRange(FailsafeWarnings.Of(vehicle.Failsafe, energy!)) }
-            : result with { Failure = failure };
+        if (route.Failure is not null)
+            return flown;
+        EstimateResult warned = flown with { Warnings = [.. flown.Warnings, .. VehicleWarnings(input.Vehicle, flown.Legs)] };
+        return CheckPipeline.Run(input, settings, warned, cancellation);
     }
 
     private static MissionFailure? CheckIdentity(EstimationInput input) =>
@@ -95,11 +77,6 @@ public static class MissionEstimator
         message,
         new FlightPlace(0, null, null),
         ScalarMap.Of((key, value)));
-
-    private static MissionWarning ReferenceConditionsMissing { get; } = new(
-        WarningCode.EnergyReferenceConditionsMissing,
-        "operating_mass_kg is given, but not both energy.reference_mass_kg and energy.reference_density_kgm3: powers are not fully scaled.",
-        FlightPlace.Mission);
 
     private static List<MissionWarning> VehicleWarnings(Vehicle vehicle, ImmutableArray<Leg> legs)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BvlosSim.Environment.Population;
 using BvlosSim.Missions;
 using BvlosSim.Values;
 
@@ -31,6 +32,10 @@ internal static class ResultMetadata
             entries.Add(("accepted_warning_codes", string.Join(',', accepted.Order(StringComparer.Ordinal))));
         if (input.Terrain is { } terrain)
             entries.Add(("terrain_provider_id", terrain.Id));
+        if (input.Population is not null)
+            entries.Add(("population_provider_id", PopulationGrid.ProviderId));
+        if (input.Obstacles is not null)
+            entries.Add(("obstacle_provider_id", "ListObstacleProvider"));
         AddDefaults(entries, input, settings);
         return ScalarMap.Of([.. entries]);
     }

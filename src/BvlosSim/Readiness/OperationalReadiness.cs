@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using BvlosSim.Estimation;
+using BvlosSim.Estimation.GroundRisk;
+using BvlosSim.Estimation.Kinematics;
 
 namespace BvlosSim.Readiness;
 
@@ -9,6 +11,8 @@ namespace BvlosSim.Readiness;
 /// </summary>
 public sealed record OperationalReadiness
 {
+    private const int GreatestClass = 7;
+
     /// <summary>Categories that were not evaluated, each once, in order of evaluation.</summary>
     public required ImmutableArray<string> MissingEvidence { get; init; }
 
@@ -73,21 +77,43 @@ public sealed record OperationalReadiness
     private static void JudgeBlocks(EstimateResult result, Findings findings)
     {
         findings.Block("energy", result.Energy?.IsFeasible);
-        // Categories without a check in this version: their evidence is missing by construction.
-        foreach (string category in (ReadOnlySpan<string>)["geofence", "landing_zone", "resource", "link", "obstacle", "weather"])
-            findings.Block(category, isFeasible: null);
+        findings.Block("geofence", result.Geofence?.IsFeasible);
+        findings.Block("landing_zone", result.LandingZone?.IsFeasible);
+        findings.Block("resource", result.Resource?.IsFeasible);
+        findings.Block("link", result.Link?.IsFeasible);
+        findings.Block("obstacle", result.Obstacle?.IsFeasible);
+        findings.Block("weather", result.Weather?.IsFeasible);
+        findings.FailIf(result.Resource is { Selected: null }, "resource");
+        findings.FailIf(result.Link is { Selected: null }, "link");
         findings.Block("rth", result.RthIsFeasible);
-        findings.Block("ground_risk", isFeasible: null);
+        JudgeGroundRisk(result.GroundRisk, findings);
+    }
+
+    /// <summary>A class without a buffer is that of the centre line: evidence of nothing.</summary>
+    private static void JudgeGroundRisk(GroundRiskResult? risk, Findings findings)
+    {
+        findings.MissIf(risk is null, "ground_risk");
+        findings.MissIf(risk is { BufferM: <= 0.0 }, "ground_risk_footprint");
+        findings.FailIf(risk is { BufferM: > 0.0, MissionClass: > GreatestClass }, "ground_risk");
     }
 
     private static void JudgeCoverage(EstimateResult result, Findings findings)
     {
-        if (!result.Legs.IsEmpty && result.Energy is { } energy)
+        if (!result.Legs.IsEmpty)
         {
-            var costed = energy.Legs.Select(e => e.Leg.LegIndex).ToHashSet();
-            findings.FailIf(!costed.SetEquals(result.Legs.Select(l => l.LegIndex)), "energy_coverage");
+            int legs = result.Legs.Length;
+            findings.FailIf(result.Energy is { } energy && !Covers(result, energy.Legs.Select(e => e.Leg)), "energy_coverage");
+            findings.FailIf(result.Geofence is { } geofence && geofence.CheckedLegCount != legs, "geofence_coverage");
+            findings.FailIf(result.Obstacle is { } obstacle && obstacle.CheckedLegCount != legs, "obstacle_coverage");
+            findings.FailIf(result.Weather is { } weather && weather.CheckedLegCount != legs, "weather_coverage");
+            findings.FailIf(result.GroundRisk is { } risk && !Covers(result, risk.Legs.Select(r => r.Leg)), "ground_risk_coverage");
         }
+
+        findings.FailIf(result.LandingZone is { States.Length: 0 }, "landing_zone_coverage");
     }
+
+    private static bool Covers(EstimateResult result, IEnumerable<Leg> covered) =>
+        covered.Select(l => l.LegIndex).ToHashSet().SetEquals(result.Legs.Select(l => l.LegIndex));
 
     private static bool IsSound(double total) => double.IsFinite(total) && total >= 0.0;
 

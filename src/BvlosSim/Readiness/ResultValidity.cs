@@ -62,12 +62,33 @@ public sealed record ResultValidity(
             return new(true, false, true, ResultScope.FullMission, [], []);
         if (FailureTokens.IsStatic(failure.Code))
         {
-            ImmutableArray<string> missing = result.Energy is null ? ["result.energy"] : [];
+            ImmutableArray<string> missing = [.. MissingBlocks(result, failure.Code)];
             return new(missing.IsEmpty, false, missing.IsEmpty, ResultScope.FullMission, [], missing);
         }
 
         return result.Legs.IsEmpty
             ? new(false, false, false, ResultScope.None, [], Totals)
             : new(false, false, false, ResultScope.FullMission, [], []);
+    }
+
+    /// <summary>The blocks that the failing check should have left: its own, and the energy that all later checks rest on.</summary>
+    private static IEnumerable<string> MissingBlocks(EstimateResult result, FailureCode code)
+    {
+        if (result.Energy is null)
+            yield return "result.energy";
+        (string Name, object? Block)? own = code switch
+        {
+            FailureCode.ResourceFeasibilityFailed => ("result.resource", result.Resource),
+            FailureCode.LinkFeasibilityFailed => ("result.link", result.Link),
+            FailureCode.RouteEntersForbiddenZone or FailureCode.RouteExitsRequiredZone => ("result.geofence", result.Geofence),
+            FailureCode.NoReachableLandingZone or FailureCode.LandingZoneReachableButBelowReserve
+                or FailureCode.AllLandingZonesUnavailable => ("result.landing_zone", result.LandingZone),
+            FailureCode.ObstacleClearanceViolated or FailureCode.TerrainClearanceViolated => ("result.obstacle", result.Obstacle),
+            FailureCode.WindLimitExceeded or FailureCode.GustLimitExceeded or FailureCode.CrosswindLimitExceeded
+                => ("result.weather", result.Weather),
+            _ => null,
+        };
+        if (own is { Block: null } missing)
+            yield return missing.Name;
     }
 }

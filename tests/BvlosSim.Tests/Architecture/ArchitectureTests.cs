@@ -45,10 +45,10 @@ public class ArchitectureTests
     }
 
     [Fact]
-    public void The_domain_uses_geodesy_and_the_base_library_alone()
+    public void The_domain_uses_geodesy_the_base_library_and_geometry_predicates_alone()
     {
         IEnumerable<string> references = Domain.GetReferencedAssemblies().Select(a => a.Name!);
-        Assert.Equal(["BvlosSim.Geodesy"], references.Where(r => !r.StartsWith("System.", StringComparison.Ordinal)));
+        Assert.Equal(["BvlosSim.Geodesy", "NetTopologySuite"], references.Where(r => !r.StartsWith("System.", StringComparison.Ordinal)));
         Assert.DoesNotContain(
             typeof(Geodesy.Geodesic).Assembly.GetReferencedAssemblies(), a => !a.Name!.StartsWith("System.", StringComparison.Ordinal));
     }
@@ -111,7 +111,7 @@ public class ArchitectureTests
     public void Every_public_enumeration_has_its_closed_set()
     {
         IEnumerable<Type> registered = Sets().Select(set => set.GetType().GetGenericArguments()[0]);
-        Assert.Equal([typeof(ScalarKind)], Domain.GetExportedTypes().Where(t => t.IsEnum).Except(registered));
+        Assert.Equal([typeof(ScalarKind), typeof(Environment.Obstacles.ObstacleShape)], Domain.GetExportedTypes().Where(t => t.IsEnum).Except(registered));
     }
 
     [Fact]

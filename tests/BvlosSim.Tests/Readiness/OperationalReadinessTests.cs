@@ -40,12 +40,12 @@ public class OperationalReadinessTests
     }
 
     [Fact]
-    public void An_unsupported_check_with_an_accepted_warning()
+    public void A_failed_check_with_an_accepted_warning()
     {
         Mission mission = TestMissions.F(Waypoint(47.02, 8.0, 100)).WithConstraints(c => c with { MinTerrainClearanceM = 50 });
         OperationalReadiness readiness = Judge(Estimates.Run(mission, Uncalibrated), "ENERGY_MODEL_UNCALIBRATED");
-        Same(["estimate_status", "estimate"], readiness.FailedChecks);
-        Same(Unanswered, readiness.MissingEvidence);
+        Same(["estimate_status", "estimate", "obstacle"], readiness.FailedChecks);
+        Same(["geofence", "landing_zone", "resource", "link", "weather", "ground_risk"], readiness.MissingEvidence);
         Same([WarningCode.EnergyModelUncalibrated], readiness.Warnings);
         Same(["ENERGY_MODEL_UNCALIBRATED"], readiness.AcknowledgedWarnings);
     }

@@ -51,8 +51,6 @@ public class ResultValidityTests
     [InlineData(FailureCode.UnsupportedPhaseEnergyModel)]
     [InlineData(FailureCode.InvalidEnergyModel)]
     [InlineData(FailureCode.InvalidEnergyPolicy)]
-    [InlineData(FailureCode.ResourceFeasibilityFailed)]
-    [InlineData(FailureCode.LinkFeasibilityFailed)]
     public void A_failure_that_is_found_after_the_flight(FailureCode code)
     {
         AssertValidity(
@@ -62,11 +60,34 @@ public class ResultValidityTests
             unavailable: ["result.energy"]);
     }
 
+    [Theory]
+    [InlineData(FailureCode.ResourceFeasibilityFailed, "result.resource")]
+    [InlineData(FailureCode.LinkFeasibilityFailed, "result.link")]
+    [InlineData(FailureCode.RouteEntersForbiddenZone, "result.geofence")]
+    [InlineData(FailureCode.RouteExitsRequiredZone, "result.geofence")]
+    [InlineData(FailureCode.NoReachableLandingZone, "result.landing_zone")]
+    [InlineData(FailureCode.LandingZoneReachableButBelowReserve, "result.landing_zone")]
+    [InlineData(FailureCode.AllLandingZonesUnavailable, "result.landing_zone")]
+    [InlineData(FailureCode.ObstacleClearanceViolated, "result.obstacle")]
+    [InlineData(FailureCode.TerrainClearanceViolated, "result.obstacle")]
+    [InlineData(FailureCode.WindLimitExceeded, "result.weather")]
+    [InlineData(FailureCode.CrosswindLimitExceeded, "result.weather")]
+    [InlineData(FailureCode.GustLimitExceeded, "result.weather")]
+    public void A_failed_check_without_its_block(FailureCode code, string block)
+    {
+        AssertValidity(
+            ResultValidity.Of(Failed(code, hasEnergy: true)), complete: false, partial: false, fullMission: false, ResultScope.FullMission,
+            unavailable: [block]);
+        AssertValidity(
+            ResultValidity.Of(Failed(code)), complete: false, partial: false, fullMission: false, ResultScope.FullMission,
+            unavailable: ["result.energy", block]);
+    }
+
     [Fact]
     public void Every_other_failure_after_the_flight_invalidates_the_full_mission()
     {
         FailureCode[] others = [.. Enum.GetValues<FailureCode>().Where(code => !FailureTokens.IsStatic(code))];
-        Assert.Equal(Enum.GetValues<FailureCode>().Length - 9, others.Length);
+        Assert.Equal(Enum.GetValues<FailureCode>().Length - 19, others.Length);
         Assert.All(others, code => AssertValidity(
             ResultValidity.Of(Failed(code, hasEnergy: true)), complete: false, partial: false, fullMission: false, ResultScope.FullMission));
     }

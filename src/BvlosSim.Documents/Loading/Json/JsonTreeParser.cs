@@ -17,6 +17,7 @@ internal static class JsonTreeParser
     public const int MaxDepth = 10_000;
     public const int MaxDigits = 4300;
 
+    private const int MaxMessage = 160;
     private const int CancellationStride = 4096;
 
     /// <summary>Parses a document.</summary>
@@ -143,7 +144,14 @@ internal static class JsonTreeParser
         }
 
         int offset = OffsetOf(bytes, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
-        return new SyntaxFault(ParseErrorTypes.Json, lines.At(offset), "It is not JSON: " + WithoutPosition(exception.Message));
+        return new SyntaxFault(ParseErrorTypes.Json, lines.At(offset), "It is not JSON: " + Excerpt(WithoutPosition(exception.Message)));
+    }
+
+    // The base library quotes the rest of the file behind a broken literal.
+    private static string Excerpt(string message)
+    {
+        string line = new([.. message.Take(MaxMessage).Select(c => char.IsControl(c) ? ' ' : c)]);
+        return message.Length > MaxMessage ? line + " …" : line;
     }
 
     // The reader counts lines by line feeds alone.

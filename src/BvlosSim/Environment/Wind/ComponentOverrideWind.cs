@@ -32,4 +32,13 @@ public sealed class ComponentOverrideWind : WindProvider
         WindVector below = _base?.At(latDeg, lonDeg, altitudeAmslM, elapsedS) ?? default;
         return new WindVector(_eastMps ?? below.EastMps, _northMps ?? below.NorthMps);
     }
+
+    internal override double SpeedBoundMps(double altitudeAmslM)
+    {
+        if (_eastMps is double east && _northMps is double north)
+            return new WindVector(east, north).SpeedMps;
+        // Neither component of a wind is greater than its speed.
+        double below = _base?.SpeedBoundMps(altitudeAmslM) ?? 0.0;
+        return new WindVector(_eastMps ?? below, _northMps ?? below).SpeedMps;
+    }
 }

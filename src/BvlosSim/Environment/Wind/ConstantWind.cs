@@ -23,4 +23,6 @@ public sealed class ConstantWind : WindProvider
 
     /// <inheritdoc />
     public override WindVector At(double latDeg, double lonDeg, double altitudeAmslM, double elapsedS) => _wind;
+
+    internal override double SpeedBoundMps(double altitudeAmslM) => _wind.SpeedMps;
 }

@@ -24,4 +24,7 @@ public sealed class EastOverlayWind : WindProvider
         WindVector below = _base?.At(latDeg, lonDeg, altitudeAmslM, elapsedS) ?? default;
         return below with { EastMps = below.EastMps + _addedEastMps };
     }
+
+    internal override double SpeedBoundMps(double altitudeAmslM) =>
+        (_base?.SpeedBoundMps(altitudeAmslM) ?? 0.0) + Math.Abs(_addedEastMps);
 }

@@ -47,6 +47,8 @@ public sealed class LayeredWind : WindProvider
     public override WindVector At(double latDeg, double lonDeg, double altitudeAmslM, double elapsedS) =>
         _winds[Math.Max(0, SortedAxis.CountNotAbove(_altitudesM, altitudeAmslM) - 1)];
 
+    internal override double SpeedBoundMps(double altitudeAmslM) => At(0.0, 0.0, altitudeAmslM, 0.0).SpeedMps;
+
     private static string? FindProblem(ImmutableArray<WindLayer> layers)
     {
         if (layers.IsDefaultOrEmpty)

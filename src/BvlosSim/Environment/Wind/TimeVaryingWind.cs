@@ -59,4 +59,12 @@ public sealed class TimeVaryingWind : WindProvider
     /// <inheritdoc />
     public override WindVector At(double latDeg, double lonDeg, double altitudeAmslM, double elapsedS) =>
         ActiveAt(elapsedS).At(latDeg, lonDeg, altitudeAmslM, elapsedS);
+
+    internal override double SpeedBoundMps(double altitudeAmslM)
+    {
+        double bound = _before.SpeedBoundMps(altitudeAmslM);
+        foreach (WindProvider provider in _providers)
+            bound = Math.Max(bound, provider.SpeedBoundMps(altitudeAmslM));
+        return bound;
+    }
 }

@@ -20,6 +20,7 @@ public sealed class WindGrid : WindProvider
     private readonly WindAxis _latDeg;
     private readonly WindAxis _lonDeg;
     private readonly ImmutableArray<WindVector> _nodes;
+    private readonly double _greatestSpeedMps;
 
     /// <summary>Makes a grid.</summary>
     /// <param name="timeS">Time axis, seconds since departure; may be negative.</param>
@@ -51,6 +52,7 @@ public sealed class WindGrid : WindProvider
         {
             if (!double.IsFinite(node.EastMps) || !double.IsFinite(node.NorthMps))
                 throw new ArgumentException("A wind is not finite.", nameof(nodes));
+            _greatestSpeedMps = Math.Max(_greatestSpeedMps, node.SpeedMps);
         }
 
         _nodes = nodes;
@@ -68,6 +70,9 @@ public sealed class WindGrid : WindProvider
         AxisPlace lon = _lonDeg.Locate(lonDeg);
         return Lerp(Space(time.Lower, altitude, lat, lon), Space(time.Lower + 1, altitude, lat, lon), time.Weight);
     }
+
+    // An interpolated wind is a mean of nodes, and a mean is no longer than the longest of its vectors.
+    internal override double SpeedBoundMps(double altitudeAmslM) => _greatestSpeedMps;
 
     private WindVector Space(int time, AxisPlace altitude, AxisPlace lat, AxisPlace lon)
     {

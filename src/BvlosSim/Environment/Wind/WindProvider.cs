@@ -15,4 +15,11 @@ public abstract class WindProvider
     /// <param name="altitudeAmslM">Altitude, metres AMSL.</param>
     /// <param name="elapsedS">Seconds since departure.</param>
     public abstract WindVector At(double latDeg, double lonDeg, double altitudeAmslM, double elapsedS);
+
+    /// <summary>
+    /// A speed that the wind at an altitude exceeds nowhere and never, but for a few units in the last place; m/s. +∞ when none is
+    /// known, NaN where the wind may be NaN.
+    /// </summary>
+    /// <param name="altitudeAmslM">Altitude, metres AMSL.</param>
+    internal virtual double SpeedBoundMps(double altitudeAmslM) => double.PositiveInfinity;
 }

@@ -80,6 +80,31 @@ internal sealed class EmergencyFlight
     public double CruisePowerAt(double altitudeAmslM) =>
         _vehicle.Energy.CruisePowerW * _scaling.At(PowerSource.Cruise, altitudeAmslM).Product;
 
+    /// <summary>Costs the climb or descent to a target's altitude, which ends every emergency flight.</summary>
+    /// <param name="start">Where the flight begins.</param>
+    /// <param name="targetAltitudeM">Where it ends, metres AMSL.</param>
+    /// <param name="energyWh">The energy in Wh.</param>
+    /// <returns>Why it cannot be flown, or null.</returns>
+    public MissionFailure? VerticalEnergy(in EmergencyStart start, double targetAltitudeM, out double energyWh)
+    {
+        energyWh = 0.0;
+        double deltaM = targetAltitudeM - start.Position.AltitudeAmslM;
+        MissionFailure? failure = VerticalMove.Plan(deltaM, _vehicle.Performance, start.Place, out VerticalMove move);
+        if (failure is not null || deltaM == 0.0)
+            return failure;
+
+        // Scaled as induced power even where cruise power stands in: the aircraft is on its lift system.
+        PowerSource source = deltaM > 0.0 ? PowerSource.Climb : PowerSource.Descent;
+        VehicleEnergy energy = _vehicle.Energy;
+        double baseW = (deltaM > 0.0 ? energy.ClimbPowerW : energy.DescentPowerW) ?? energy.CruisePowerW;
+        double meanAltitudeM = (start.Position.AltitudeAmslM + targetAltitudeM) * 0.5;
+        double powerW = baseW * _scaling.At(source, meanAltitudeM).Product;
+        if (!(powerW > 0.0 && double.IsFinite(powerW)))
+            return InvalidPower(start, source, powerW);
+        energyWh = powerW * move.TimeS / SecondsPerHour;
+        return null;
+    }
+
     private MissionFailure? FlyPath(in EmergencyPath path, in EmergencyStart start, out double timeS, CancellationToken cancellation)
     {
         timeS = 0.0;
@@ -129,26 +154,6 @@ internal sealed class EmergencyFlight
         return null;
     }
 
-    private MissionFailure? VerticalEnergy(in EmergencyStart start, double targetAltitudeM, out double energyWh)
-    {
-        energyWh = 0.0;
-        double deltaM = targetAltitudeM - start.Position.AltitudeAmslM;
-        MissionFailure? failure = VerticalMove.Plan(deltaM, _vehicle.Performance, start.Place, out VerticalMove move);
-        if (failure is not null || deltaM == 0.0)
-            return failure;
-
-        // Scaled as induced power even where cruise power stands in: the aircraft is on its lift system.
-        PowerSource source = deltaM > 0.0 ? PowerSource.Climb : PowerSource.Descent;
-        VehicleEnergy energy = _vehicle.Energy;
-        double baseW = (deltaM > 0.0 ? energy.ClimbPowerW : energy.DescentPowerW) ?? energy.CruisePowerW;
-        double meanAltitudeM = (start.Position.AltitudeAmslM + targetAltitudeM) * 0.5;
-        double powerW = baseW * _scaling.At(source, meanAltitudeM).Product;
-        if (!(powerW > 0.0 && double.IsFinite(powerW)))
-            return InvalidPower(start, source, powerW);
-        energyWh = powerW * move.TimeS / SecondsPerHour;
-        return null;
-    }
-
     private ScalarMap Context(in EmergencyPath path, int index, WindVector wind, double trackDeg, double clockS) => ScalarMap.Of(
         ("track_azimuth_deg", trackDeg),
         ("segment_index", index),
@@ -172,7 +177,7 @@ internal sealed class EmergencyFlight
     private MissionFailure TooManySegments(in EmergencyStart start, double lengthM) => new(
         FailureKind.Unsupported,
         FailureCode.SegmentCountUnsupported,
-        $"The way home would be cut into more than {WindIntegration.MaxSegments} pieces: raise max_segment_length_m.",
+        $"The emergency path would be cut into more than {WindIntegration.MaxSegments} pieces: raise max_segment_length_m.",
         start.Place,
         ScalarMap.Of(("max_segments", WindIntegration.MaxSegments), ("segment_length_m", _pieceM), ("path_distance_m", lengthM)));
 

@@ -89,6 +89,15 @@ internal readonly struct EmergencyPath
             : new EmergencyPath(start, default, course.DistanceM, x, y, course.Azimuth1Deg, sampleM);
     }
 
+    /// <summary>The length in metres of the path to a target: what <see cref="Plan"/> draws, without drawing it.</summary>
+    /// <param name="start">Where the aircraft breaks off.</param>
+    /// <param name="headingDeg">Its track there; null = it can leave in any direction.</param>
+    /// <param name="radiusM">Turn radius; null = it turns on the spot.</param>
+    /// <param name="target">Where it goes.</param>
+    /// <returns>The length; that of the straight line where no single turn leads to the target.</returns>
+    public static double Length(GeoPoint start, double? headingDeg, double? radiusM, GeoPoint target) =>
+        Plan(start, headingDeg, radiusM, target, double.PositiveInfinity, out double distanceM)?.LengthM ?? distanceM;
+
     /// <summary>Length of a piece in metres.</summary>
     public double SegmentLengthM(int index) => index < ArcSegments ? ArcM / ArcSegments : StraightM / StraightSegments;
 

@@ -76,7 +76,7 @@ internal sealed partial class RouteFlight
         double trackDeg = Angles.Norm360(course.Azimuth1Deg);
         var flight = new LegFlight(
             leg.Place, RouteTokens.Actions.NameOf(leg.Item.Action), _clockS - leg.TimeS, leg.Start.AltitudeAmslM, climb, leg.TasMps!.Value);
-        failure = FlyGeodesic(flight, leg.Start.Position, trackDeg, course.DistanceM, out FlownPath flown);
+        failure = FlyGeodesic(flight, leg.Start.Position, trackDeg, course.DistanceM, out IntegratedPath flown);
         if (failure is not null)
             return failure;
 
@@ -105,7 +105,7 @@ internal sealed partial class RouteFlight
         var level = new VerticalMove(0.0, 0.0);
         var flight = new LegFlight(PlaceOf(item), item.ActionName, _clockS, _position.AltitudeAmslM, level, speed.Mps);
         var path = new ArcSegments(points, trackInDeg, turn);
-        failure = WindIntegration.Fly(path, flight, _settings, out FlownPath flown, _cancellation);
+        failure = WindIntegration.Fly(path, flight, _settings, out IntegratedPath flown, _cancellation);
         if (failure is not null)
             return failure;
 

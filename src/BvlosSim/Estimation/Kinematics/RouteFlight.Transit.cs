@@ -38,7 +38,7 @@ internal sealed partial class RouteFlight
 
         var flight = new LegFlight(PlaceOf(item), item.ActionName, _clockS, _position.AltitudeAmslM, climb, speed.Mps);
         double trackDeg = Angles.Norm360(course.Azimuth1Deg);
-        failure = FlyGeodesic(flight, _position.Position, trackDeg, course.DistanceM, out FlownPath flown);
+        failure = FlyGeodesic(flight, _position.Position, trackDeg, course.DistanceM, out IntegratedPath flown);
         if (failure is not null)
             return failure;
         Append(HorizontalLeg(item, target, course.DistanceM, trackDeg, climb, speed, flown));
@@ -51,7 +51,7 @@ internal sealed partial class RouteFlight
         return course.DistanceM <= ZeroDistanceM ? course with { DistanceM = 0.0 } : course;
     }
 
-    private MissionFailure? FlyGeodesic(in LegFlight flight, GeoPoint start, double trackDeg, double distanceM, out FlownPath flown)
+    private MissionFailure? FlyGeodesic(in LegFlight flight, GeoPoint start, double trackDeg, double distanceM, out IntegratedPath flown)
     {
         int count = WindIntegration.SegmentCount(distanceM, _settings.MaxSegmentLengthM);
         var path = new GeodesicSegments(start, trackDeg, distanceM, count);
@@ -74,7 +74,7 @@ internal sealed partial class RouteFlight
     };
 
     private Leg HorizontalLeg(
-        ItemInFlight item, FlightPoint target, double distanceM, double trackDeg, VerticalMove climb, TrueAirspeed speed, in FlownPath flown) =>
+        ItemInFlight item, FlightPoint target, double distanceM, double trackDeg, VerticalMove climb, TrueAirspeed speed, in IntegratedPath flown) =>
         new()
         {
             LegIndex = _legs.Count,

@@ -23,7 +23,7 @@ internal readonly record struct LegFlight(
 /// <param name="TimeS">Duration of the horizontal motion.</param>
 /// <param name="Timing">Progress over time.</param>
 /// <param name="Extremes">What the leg reports of its samples.</param>
-internal readonly record struct FlownPath(double TimeS, ImmutableArray<TimingPoint> Timing, SampleExtremes Extremes);
+internal readonly record struct IntegratedPath(double TimeS, ImmutableArray<TimingPoint> Timing, SampleExtremes Extremes);
 
 /// <summary>
 /// Flies a segmented path through the wind: piece by piece, each with the wind of its midpoint, cut where the wind is
@@ -56,7 +56,7 @@ internal static class WindIntegration
     /// <param name="cancellation">Ends a long integration.</param>
     /// <returns>Why the path cannot be flown, or null.</returns>
     public static MissionFailure? Fly<TPath>(
-        in TPath path, in LegFlight flight, FlightSettings settings, out FlownPath flown, CancellationToken cancellation)
+        in TPath path, in LegFlight flight, FlightSettings settings, out IntegratedPath flown, CancellationToken cancellation)
         where TPath : struct, ISegmentedPath
     {
         flown = default;
@@ -78,7 +78,7 @@ internal static class WindIntegration
 
         // The sum i/n + 1/n may miss 1 by a unit in the last place; consumers rely on the end being the end.
         CollectionsMarshal.AsSpan(timing)[^1] = timing[^1] with { Fraction = 1.0 };
-        flown = new FlownPath(legClockS, [.. timing], extremes);
+        flown = new IntegratedPath(legClockS, [.. timing], extremes);
         return null;
     }
 

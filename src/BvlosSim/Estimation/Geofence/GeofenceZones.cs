@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using BvlosSim.Environment.Airspace;
+using BvlosSim.Estimation.Planar;
+using BvlosSim.Values;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Index.Strtree;
+
+namespace BvlosSim.Estimation.Geofence;
+
+/// <summary>
+/// The zones of a file, validated and indexed once; any number of flights can then be held against them. Immutable, safe across threads.
+/// </summary>
+internal sealed class GeofenceZones
+{
+    private readonly ImmutableArray<ZoneOutline> _outlines;
+    private readonly STRtree<int> _index;
+
+    private GeofenceZones(ImmutableArray<GeofenceZone> zones, ImmutableArray<ZoneOutline> outlines, MissionFailure? failure)
+    {
+        Zones = zones;
+        Failure = failure;
+        Required = [.. Enumerable.Range(0, zones.Length).Where(i => zones[i].Kind == GeofenceKind.Required)];
+        _outlines = outlines;
+        _index = new STRtree<int>();
+        for (int i = 0; i < outlines.Length; i++)
+            _index.Insert(ToEnvelope(outlines[i].Box), i);
+        _index.Build();
+    }
+
+    /// <summary>The zones in file order.</summary>
+    public ImmutableArray<GeofenceZone> Zones { get; }
+
+    /// <summary>Why the zones cannot be used: the first whose geometry is not valid; null when all are.</summary>
+    public MissionFailure? Failure { get; }
+
+    /// <summary>The required zones, in file order.</summary>
+    public ImmutableArray<int> Required { get; }
+
+    /// <summary>Whether any zone is active at some times only.</summary>
+    public bool HaveTimeWindows => Zones.Any(z => z.HasTimeWindow);
+
+    /// <summary>Validates and indexes zones.</summary>
+    /// <param name="zones">The zones in file order.</param>
+    /// <param name="cancellation">Ends a long validation.</param>
+    public static GeofenceZones Compile(ImmutableArray<GeofenceZone> zones, CancellationToken cancellation)
+    {
+        ImmutableArray<ZoneOutline>.Builder outlines = ImmutableArray.CreateBuilder<ZoneOutline>(zones.Length);
+        foreach (GeofenceZone zone in zones)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (PlanarShapes.FindInvalidity(zone.Polygons, cancellation) is { } reason)
+                return new GeofenceZones(zones, [], Invalid(zone, reason));
+            outlines.Add(new ZoneOutline(zone.Polygons));
+        }
+
+        return new GeofenceZones(zones, outlines.DrainToImmutable(), null);
+    }
+
+    /// <summary>The area of a zone.</summary>
+    public ZoneOutline OutlineOf(int zone) => _outlines[zone];
+
+    /// <summary>The zones whose box meets a box, in file order.</summary>
+    /// <param name="box">The box; longitudes may lie beyond ±180.</param>
+    /// <param name="shiftsDeg">Where the zones repeat along the longitude.</param>
+    public ImmutableArray<int> Near(in PlanarBox box, ImmutableArray<double> shiftsDeg)
+    {
+        var found = new SortedSet<int>();
+        foreach (double shiftDeg in shiftsDeg)
+            found.UnionWith(_index.Query(ToEnvelope(box.Shifted(-shiftDeg))));
+        return [.. found];
+    }
+
+    private static Envelope ToEnvelope(in PlanarBox box) => new(box.MinX, box.MaxX, box.MinY, box.MaxY);
+
+    private static MissionFailure Invalid(GeofenceZone zone, string reason) => new(
+        FailureKind.InvalidInput,
+        FailureCode.InvalidGeometry,
+        $"Geofence '{zone.Id}' is not a valid area: {reason}. Correct its rings.",
+        FlightPlace.Mission,
+        ScalarMap.Of(("zone_id", zone.Id), ("zone_kind", GeofenceTokens.Kinds.NameOf(zone.Kind)), ("reason", reason)));
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using BvlosSim.Estimation.Kinematics;
+
+namespace BvlosSim.Estimation.Planar;
+
+/// <summary>Takes the pairs that a search of <see cref="SegmentTree"/> finds.</summary>
+internal interface ISegmentPairVisitor
+{
+    /// <summary>Looks at a pair.</summary>
+    /// <param name="first">Segment of the tree that is searched.</param>
+    /// <param name="second">Segment of the other tree.</param>
+    /// <returns>False to end the search.</returns>
+    bool Visit(int first, int second);
+}
+
+/// <summary>
+/// The segments of a polyline or ring in the lon/lat plane, under a hierarchy of boxes over consecutive segments: vertices that follow each
+/// other lie close together, so the order of the file is already the order of a good tree. Immutable, safe across threads.
+/// </summary>
+internal sealed class SegmentTree
+{
+    private const int SegmentsPerLeaf = 8;
+
+    private readonly ImmutableArray<GeoPoint> _vertices;
+    private readonly PlanarBox[] _boxes;
+
+    /// <summary>Builds the tree.</summary>
+    /// <param name="vertices">At least one; a single one makes a segment without length. Longitudes may lie beyond ±180.</param>
+    public SegmentTree(ImmutableArray<GeoPoint> vertices)
+    {
+        _vertices = vertices;
+        SegmentCount = Math.Max(1, vertices.Length - 1);
+        _boxes = new PlanarBox[(2 * Root.LeafCount) - 1];
+        Build(Root);
+    }
+
+    /// <summary>Number of segments; segment i goes from vertex i to vertex i + 1.</summary>
+    public int SegmentCount { get; }
+
+    /// <summary>The box around all segments.</summary>
+    public PlanarBox Box => _boxes[0];
+
+    private Node Root => new(0, 0, (SegmentCount + SegmentsPerLeaf - 1) / SegmentsPerLeaf);
+
+    /// <summary>The beginning of a segment.</summary>
+    public GeoPoint Start(int segment) => _vertices[segment];
+
+    /// <summary>The end of a segment.</summary>
+    public GeoPoint End(int segment) => _vertices[Math.Min(segment + 1, _vertices.Length - 1)];
+
+    /// <summary>The point at a parameter along the polyline: segment i from its start to its end is i … i + 1.</summary>
+    public GeoPoint PointAt(double parameter)
+    {
+        int segment = Math.Clamp((int)parameter, 0, SegmentCount - 1);
+        double share = parameter - segment;
+        (GeoPoint start, GeoPoint end) = (Start(segment), End(segment));
+        return new GeoPoint(
+            start.LatDeg + ((end.LatDeg - start.LatDeg) * share),
+            start.LonDeg + ((end.LonDeg - start.LonDeg) * share));
+    }
+
+    /// <summary>Whether the ray from a point towards greater x crosses an odd number of segments.</summary>
+    /// <param name="point">A point that lies on no segment.</param>
+    public bool IsCrossedOddly(GeoPoint point) => IsCrossedOddly(point, Root);
+
+    /// <summary>Visits the pairs of a segment of this tree and one of another whose boxes are near each other.</summary>
+    /// <param name="other">The other polyline.</param>
+    /// <param name="otherDx">Added to every x of the other.</param>
+    /// <param name="reach">No pair of segments within this distance is missed.</param>
+    /// <param name="visitor">Gets the pairs.</param>
+    /// <returns>False when the visitor ended the search.</returns>
+    public bool VisitNear<T>(SegmentTree other, double otherDx, double reach, ref T visitor)
+        where T : struct, ISegmentPairVisitor => VisitNear(Root, other, other.Root, otherDx, reach, ref visitor);
+
+    private PlanarBox Build(Node node)
+    {
+        if (!node.IsLeaf)
+            return _boxes[node.Index] = Build(node.Left).Union(Build(node.Right));
+        PlanarBox box = PlanarBox.Empty;
+        for (int i = node.FirstSegment; i < EndOf(node); i++)
+            box = box.Union(BoxOf(i));
+        return _boxes[node.Index] = box;
+    }
+
+    private bool VisitNear<T>(Node node, SegmentTree other, Node otherNode, double otherDx, double reach, ref T visitor)
+        where T : struct, ISegmentPairVisitor
+    {
+        if (!_boxes[node.Index].Grown(reach).Meets(other._boxes[otherNode.Index].Shifted(otherDx)))
+            return true;
+        if (node.IsLeaf && otherNode.IsLeaf)
+            return VisitSegments(node, other, otherNode, otherDx, reach, ref visitor);
+        if (node.LeafCount >= otherNode.LeafCount)
+        {
+            return VisitNear(node.Left, other, otherNode, otherDx, reach, ref visitor)
+                && VisitNear(node.Right, other, otherNode, otherDx, reach, ref visitor);
+        }
+
+        return VisitNear(node, other, otherNode.Left, otherDx, reach, ref visitor)
+            && VisitNear(node, other, otherNode.Right, otherDx, reach, ref visitor);
+    }
+
+    private bool VisitSegments<T>(Node leaf, SegmentTree other, Node otherLeaf, double otherDx, double reach, ref T visitor)
+        where T : struct, ISegmentPairVisitor
+    {
+        for (int i = leaf.FirstSegment; i < EndOf(leaf); i++)
+        {
+            PlanarBox box = BoxOf(i).Grown(reach);
+            for (int j = otherLeaf.FirstSegment; j < other.EndOf(otherLeaf); j++)
+            {
+                if (box.Meets(other.BoxOf(j).Shifted(otherDx)) && !visitor.Visit(i, j))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsCrossedOddly(GeoPoint point, Node node)
+    {
+        PlanarBox box = _boxes[node.Index];
+        if (point.LatDeg < box.MinY || point.LatDeg > box.MaxY || point.LonDeg > box.MaxX)
+            return false;
+        if (!node.IsLeaf)
+            return IsCrossedOddly(point, node.Left) ^ IsCrossedOddly(point, node.Right);
+        bool odd = false;
+        for (int i = node.FirstSegment; i < EndOf(node); i++)
+            odd ^= Crosses(Start(i), End(i), point);
+        return odd;
+    }
+
+    private static bool Crosses(GeoPoint start, GeoPoint end, GeoPoint point)
+    {
+        if ((start.LatDeg > point.LatDeg) == (end.LatDeg > point.LatDeg))
+            return false;
+        double side = ((end.LonDeg - start.LonDeg) * (point.LatDeg - start.LatDeg))
+            - ((end.LatDeg - start.LatDeg) * (point.LonDeg - start.LonDeg));
+        return end.LatDeg > start.LatDeg ? side > 0.0 : side < 0.0;
+    }
+
+    private PlanarBox BoxOf(int segment)
+    {
+        (GeoPoint start, GeoPoint end) = (Start(segment), End(segment));
+        return PlanarBox.Of(start.LonDeg, start.LatDeg, end.LonDeg, end.LatDeg);
+    }
+
+    private int EndOf(Node leaf) => Math.Min(leaf.FirstSegment + SegmentsPerLeaf, SegmentCount);
+
+    /// <summary>A node: a run of leaves. Nodes are numbered so that a node is followed by its left half, then by its right one.</summary>
+    private readonly record struct Node(int Index, int FirstLeaf, int LeafCount)
+    {
+        public bool IsLeaf => LeafCount == 1;
+
+        public int FirstSegment => FirstLeaf * SegmentsPerLeaf;
+
+        public Node Left => new(Index + 1, FirstLeaf, LeafCount / 2);
+
+        public Node Right => new(Index + (2 * (LeafCount / 2)), FirstLeaf + (LeafCount / 2), LeafCount - (LeafCount / 2));
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using BvlosSim.Environment;
+using BvlosSim.Environment.Airspace;
+using BvlosSim.Estimation.Kinematics;
+using BvlosSim.Estimation.Sampling;
+using CsCheck;
+using static BvlosSim.Tests.Estimation.Geofence.BaseFlight;
+
+namespace BvlosSim.Tests.Estimation.Geofence;
+
+/// <summary>What must not change the verdict.</summary>
+public sealed class GeofencePropertyTests
+{
+    private static Gen<GeoPoint> NearRoute { get; } = Gen.Select(Gen.Double[51.995, 52.015], Gen.Double[3.995, 4.025], (lat, lon) => new GeoPoint(lat, lon));
+
+    /// <summary>A ring around a point: corners at increasing angles, at any distance.</summary>
+    private static Gen<ImmutableArray<GeoPoint>> Ring { get; } =
+        Gen.Select(NearRoute, Gen.Double[0.0005, 0.01].Array[3, 12], (centre, radii) =>
+        {
+            GeoPoint[] corners = [.. radii.Select((r, i) => new GeoPoint(
+                centre.LatDeg + (r * Math.Sin(2.0 * Math.PI * i / radii.Length)), centre.LonDeg + (r * Math.Cos(2.0 * Math.PI * i / radii.Length))))];
+            return ImmutableArray.Create([.. corners, corners[0]]);
+        });
+
+    private static Gen<GeofenceZone> AnyZone { get; } = Gen.Select(
+        Ring, Gen.Bool, Gen.Double[0, 100], Gen.Double[1, 100], Gen.Bool, (ring, required, floor, height, banded) => new GeofenceZone
+        {
+            Id = "z",
+            Kind = required ? GeofenceKind.Required : GeofenceKind.Forbidden,
+            Polygons = [new GeoPolygon([ring])],
+            FloorM = banded && !required ? floor : null,
+            CeilingM = banded && !required ? floor + height : null,
+        });
+
+    private static Gen<GeofenceZone[]> AnyZones { get; } = AnyZone.Array[1, 6];
+
+    private static FlownPath Base { get; } = Path();
+
+    [Fact]
+    public void Where_a_ring_begins_does_not_matter() => Gen.Select(AnyZones, Gen.Int[1, 20]).Sample((zones, by) =>
+        Assert.Equal(Zones.Check(Base, zones).Conflicts, Zones.Check(Base, Changed(zones, r => Rotated(r, by))).Conflicts), iter: 300, threads: 1);
+
+    [Fact]
+    public void Which_way_a_ring_runs_does_not_matter() => AnyZones.Sample(zones =>
+        Assert.Equal(Zones.Check(Base, zones).Conflicts, Zones.Check(Base, Changed(zones, r => [.. r.Reverse()])).Conflicts), iter: 300, threads: 1);
+
+    [Fact]
+    public void A_zone_elsewhere_changes_nothing() => Gen.Select(AnyZones, Ring).Sample((zones, ring) =>
+    {
+        GeofenceZone far = Zones.Forbidden("far", [.. ring.Select(p => new GeoPoint(p.LatDeg - 90, p.LonDeg + 100))]);
+        Assert.Equal(Zones.Check(Base, zones).Conflicts, Zones.Check(Base, [.. zones, far]).Conflicts);
+    }, iter: 300, threads: 1);
+
+    [Fact]
+    public void A_position_repeated_changes_nothing() => AnyZones.Sample(zones =>
+        Assert.Equal(Zones.Check(Base, zones).Conflicts, Zones.Check(Base, Changed(zones, r => r.Insert(1, r[1]))).Conflicts), iter: 300, threads: 1);
+
+    [Fact]
+    public void The_longitude_of_the_world_does_not_matter() =>
+        Gen.Select(Gen.Select(NearRoute, Gen.Double[0.0001, 0.01], Gen.Double[0.0001, 0.01], Gen.Bool).Array[1, 5], Gen.OneOf(Gen.Double[-360, 360], Gen.Double[175.97, 176.01]))
+            .Sample(
+                (boxes, shift) =>
+                {
+                    GeofenceZone[] here = [.. boxes.Select(b => Box(b, 0.0))];
+                    GeofenceZone[] there = [.. boxes.Select(b => Box(b, shift))];
+                    FlownPath moved = Path(new GeoPoint(52.0, Wrapped(4.0 + shift)), [Waypoint("wp1", 52.01, Wrapped(4.02 + shift)), Return]);
+                    Assert.Equal(Zones.Check(Base, here).Conflicts, Zones.Check(moved, there).Conflicts);
+                },
+                iter: 200,
+                threads: 1);
+
+    [Fact]
+    public void A_required_zone_that_shrinks_is_left_once_and_for_all()
+    {
+        int flips = 0;
+        bool last = true;
+        for (int i = 0; i <= 280; i++)
+        {
+            double margin = 0.01 - (i * 0.00005);
+            bool holds = Zones.Check(Base, Zones.Required("R", Rectangle(52 - margin, 52.01 + margin, 4 - margin, 4.02 + margin))).Block!.IsFeasible;
+            Assert.Equal(margin > -1e-12, holds);
+            flips += holds == last ? 0 : 1;
+            last = holds;
+        }
+
+        Assert.Equal(1, flips);
+    }
+
+    [Fact]
+    public void Tiles_hold_what_their_union_holds() => Gen.Select(Gen.Double[4.0005, 4.0195], Gen.Double[52.0005, 52.0095], Gen.Int[0, 3]).Sample(
+        (lon, lat, missing) =>
+        {
+            GeofenceZone[] tiles =
+            [
+                Zones.Required("a", Rectangle(51.9, lat, 3.9, lon)),
+                Zones.Required("b", Rectangle(lat, 52.1, 3.9, lon)),
+                Zones.Required("c", Rectangle(51.9, lat, lon, 4.1)),
+                Zones.Required("d", Rectangle(lat, 52.1, lon, 4.1)),
+            ];
+            Assert.Equal("", Zones.Check(Base, tiles).Conflicts);
+            bool needed = missing is 0 or 3 || (missing == 1) == ((lat - 52.0) / (lon - 4.0) < 0.5);
+            Assert.Equal(needed, Zones.Check(Base, [.. tiles.Where((_, i) => i != missing)]).Conflicts.Length > 0);
+        }, iter: 300, threads: 1);
+
+    private static GeofenceZone Box((GeoPoint Corner, double Height, double Width, bool IsRequired) box, double shift)
+    {
+        (double south, double north) = (box.Corner.LatDeg, box.Corner.LatDeg + box.Height);
+        double wrapped = Wrapped(box.Corner.LonDeg + shift);
+        double west = wrapped == 180.0 ? -180.0 : wrapped;
+        double east = west + box.Width;
+        GeofenceKind kind = box.IsRequired ? GeofenceKind.Required : GeofenceKind.Forbidden;
+        return east <= 180.0
+            ? Zones.Parts("z", kind, Rectangle(south, north, west, east))
+            : Zones.Parts("z", kind, Rectangle(south, north, west, 180.0), Rectangle(south, north, -180.0, east - 360.0));
+    }
+
+    private static double Wrapped(double lon) => Math.IEEERemainder(lon, 360.0);
+
+    private static GeofenceZone[] Changed(GeofenceZone[] zones, Func<ImmutableArray<GeoPoint>, ImmutableArray<GeoPoint>> change) =>
+        [.. zones.Select(z => z with { Polygons = [new GeoPolygon([change(z.Polygons[0].Rings[0])])] })];
+
+    private static ImmutableArray<GeoPoint> Rotated(ImmutableArray<GeoPoint> ring, int by)
+    {
+        GeoPoint[] corners = [.. ring.Take(ring.Length - 1)];
+        GeoPoint[] rotated = [.. Enumerable.Range(0, corners.Length).Select(i => corners[(i + by) % corners.Length])];
+        return [.. rotated, rotated[0]];
+    }
+}
