@@ -32,6 +32,7 @@ public static class MarkdownReport
                 AppendReturns(text, energy);
             }
 
+            MarkdownChecks.Append(text, result);
             AppendWarnings(text, result);
         }
 

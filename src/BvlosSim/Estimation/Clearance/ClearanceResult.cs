@@ -18,7 +18,7 @@ public sealed record ClearanceViolation
     /// <summary>The obstacle; null for terrain.</summary>
     public string? ObstacleId { get; init; }
 
-    /// <summary>Where, degrees north: the first contact with the obstacle's keep-out, or the lower end of the piece above terrain.</summary>
+    /// <summary>Where, degrees north: the first contact with a keep-out, or the lower end of the piece above terrain.</summary>
     public required double SampleLatDeg { get; init; }
 
     /// <summary>Where, degrees east.</summary>

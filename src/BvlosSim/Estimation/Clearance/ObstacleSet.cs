@@ -17,6 +17,7 @@ internal sealed class ObstacleSet
 {
     private const int EdgesPerPart = 8;
     private const double TurnDeg = 360.0;
+    private const double HalfTurnDeg = 180.0;
 
     private readonly STRtree<ObstaclePart> _index = new();
 
@@ -70,6 +71,12 @@ internal sealed class ObstacleSet
         double endLonDeg = start.LonDeg + Math.IEEERemainder(end.LonDeg - start.LonDeg, TurnDeg);
         found.Clear();
         _index.Query(new Envelope(start.LonDeg, endLonDeg, start.LatDeg, end.LatDeg), found);
+        if (Math.Abs(endLonDeg) > HalfTurnDeg)
+        {
+            double shiftDeg = Math.CopySign(TurnDeg, endLonDeg);
+            _index.Query(new Envelope(start.LonDeg - shiftDeg, endLonDeg - shiftDeg, start.LatDeg, end.LatDeg), found);
+        }
+
         found.Sort();
     }
 
@@ -104,15 +111,15 @@ internal sealed class ObstacleSet
             Insert(ReachBox.Of(positions, 0.0), new ObstaclePart(obstacle, 0, 0));
     }
 
-    /// <summary>Routes have longitudes of −180…180, obstacles beyond the antimeridian repeat there.</summary>
+    /// <summary>Routes have longitudes of −180…180: what reaches beyond the antimeridian repeats on its other side.</summary>
     private void Insert(in PlanarBox box, ObstaclePart part)
     {
         _index.Insert(new Envelope(box.MinX, box.MaxX, box.MinY, box.MaxY), part);
         if (box == ReachBox.Everything)
             return;
-        if (box.MaxX > TurnDeg / 2.0)
+        if (box.MaxX > HalfTurnDeg)
             _index.Insert(new Envelope(box.MinX - TurnDeg, box.MaxX - TurnDeg, box.MinY, box.MaxY), part);
-        if (box.MinX < -TurnDeg / 2.0)
+        if (box.MinX < -HalfTurnDeg)
             _index.Insert(new Envelope(box.MinX + TurnDeg, box.MaxX + TurnDeg, box.MinY, box.MaxY), part);
     }
 

@@ -65,7 +65,7 @@ internal static class ReachBox
     private static double BulgeM(double lengthM, double polewardDeg) =>
         1.5 * lengthM * lengthM / (8.0 * LeastRadiusM) * Math.Tan(Math.Min(polewardDeg, PolarLatDeg) * Math.PI / 180.0);
 
-    /// <summary>A bound for the distance: the way along a parallel and a meridian at once, as if at the latitude nearer to the equator.</summary>
+    /// <summary>A bound for the distance: a way as if all of it were at the latitude nearer to the equator.</summary>
     private static double AtMostM(GeoPoint a, GeoPoint b)
     {
         double cosine = Math.Cos(Math.Min(Math.Abs(a.LatDeg), Math.Abs(b.LatDeg)) * Math.PI / 180.0);
@@ -81,7 +81,7 @@ internal static class ReachBox
         double polewardDeg = Math.Max(Math.Abs(box.MinY), Math.Abs(box.MaxY)) + latDeg;
         (double south, double north) = (box.MinY - latDeg, box.MaxY + latDeg);
         if (polewardDeg >= AllLongitudesLatDeg)
-            return new PlanarBox(Everything.MinX, Math.Min(south, -AllLongitudesLatDeg), Everything.MaxX, Math.Max(north, AllLongitudesLatDeg));
+            return Everything;
         double lonDeg = reachM / (EquatorMetresPerDegree * Math.Cos(polewardDeg * Math.PI / 180.0));
         return new PlanarBox(box.MinX - lonDeg, south, box.MaxX + lonDeg, north);
     }

@@ -92,7 +92,9 @@ internal sealed class GeofenceCheck
         }
     }
 
-    /// <summary>At most one conflict: the required zones together do not hold the path, or a zone that it meets does not hold its altitudes.</summary>
+    /// <summary>
+    /// At most one conflict: the required zones together do not hold the path, or a zone that it meets does not hold its altitudes.
+    /// </summary>
     private void FindRequired(Leg leg, SegmentTree path, TimeSpanUtc? span, ImmutableArray<int> near, CancellationToken cancellation)
     {
         int[] active = [.. _zones.Required.Where(i => IsActive(_zones.Zones[i], span))];
@@ -114,7 +116,8 @@ internal sealed class GeofenceCheck
             GeofenceZone zone = _zones.Zones[index];
             if (AltitudeBand.Of(leg).IsWithin(zone) || !Touches(path, index))
                 continue;
-            Add(FailureCode.RouteExitsRequiredZone, $"The leg leaves the altitudes of the required zone '{zone.Id}'.", zone.Id, zone.Kind, leg);
+            string message = $"The leg leaves the altitudes of the required zone '{zone.Id}'.";
+            Add(FailureCode.RouteExitsRequiredZone, message, zone.Id, zone.Kind, leg);
             return;
         }
     }
@@ -148,8 +151,10 @@ internal sealed class GeofenceCheck
         public static AltitudeBand Of(Leg leg) => new(
             Math.Min(leg.Start.AltitudeAmslM, leg.End.AltitudeAmslM), Math.Max(leg.Start.AltitudeAmslM, leg.End.AltitudeAmslM));
 
-        public bool Overlaps(GeofenceZone zone) => (zone.FloorM is not { } floor || HighM >= floor) && (zone.CeilingM is not { } ceiling || LowM <= ceiling);
+        public bool Overlaps(GeofenceZone zone) =>
+            (zone.FloorM is not { } floor || HighM >= floor) && (zone.CeilingM is not { } ceiling || LowM <= ceiling);
 
-        public bool IsWithin(GeofenceZone zone) => (zone.FloorM is not { } floor || LowM >= floor) && (zone.CeilingM is not { } ceiling || HighM <= ceiling);
+        public bool IsWithin(GeofenceZone zone) =>
+            (zone.FloorM is not { } floor || LowM >= floor) && (zone.CeilingM is not { } ceiling || HighM <= ceiling);
     }
 }

@@ -12,8 +12,9 @@ internal static class RequiredCover
     /// <param name="areas">The areas near the path.</param>
     /// <param name="shiftsDeg">Where the areas repeat along the longitude.</param>
     /// <remarks>
-    /// The parts of the path on a boundary are covered. What lies between two of them keeps away from every boundary, so that it is inside or
-    /// outside as a whole: one point of it tells. No area is ever cut or united, and no verdict hangs on a point near a boundary.
+    /// The parts of the path on a boundary are covered. What lies between two of them keeps away from every boundary, so that it is
+    /// inside or outside as a whole: one point of it tells. No area is ever cut or united, and no verdict hangs on a point near a
+    /// boundary.
     /// </remarks>
     public static bool Holds(SegmentTree path, ImmutableArray<ZoneOutline> areas, ImmutableArray<double> shiftsDeg)
     {

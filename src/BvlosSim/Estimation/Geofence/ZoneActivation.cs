@@ -54,7 +54,8 @@ internal static class ZoneActivation
         for (long day = DayOf(span.BeginTicks) - 1; day <= lastDay; day++)
         {
             long midnight = day * TimeSpan.TicksPerDay;
-            if ((recurrence == Recurrence.Daily || !IsWeekend(day)) && midnight + begin <= span.EndTicks && midnight + end >= span.BeginTicks)
+            bool isDay = recurrence == Recurrence.Daily || !IsWeekend(day);
+            if (isDay && midnight + begin <= span.EndTicks && midnight + end >= span.BeginTicks)
                 return true;
         }
 

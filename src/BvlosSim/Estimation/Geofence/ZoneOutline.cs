@@ -68,7 +68,8 @@ internal sealed class ZoneOutline
         public bool Visit(int first, int second) => Near(path, first, ring, second, shiftDeg).IsEmpty;
     }
 
-    private readonly struct PartCollector(SegmentTree path, SegmentTree ring, double shiftDeg, List<NearInterval> parts) : ISegmentPairVisitor
+    private readonly struct PartCollector(SegmentTree path, SegmentTree ring, double shiftDeg, List<NearInterval> parts)
+        : ISegmentPairVisitor
     {
         public bool Visit(int first, int second)
         {

@@ -8,7 +8,9 @@ namespace BvlosSim.Estimation.Planar;
 /// centre are true.
 /// </summary>
 /// <param name="Centre">The centre, which projects to (0, 0).</param>
-/// <remarks>J. P. Snyder, Map Projections: A Working Manual, USGS Professional Paper 1395 (1987), chapter 25, with exact geodesics.</remarks>
+/// <remarks>
+/// J. P. Snyder, Map Projections: A Working Manual, USGS Professional Paper 1395 (1987), chapter 25, with exact geodesics.
+/// </remarks>
 internal readonly record struct LocalPlane(GeoPoint Centre)
 {
     /// <summary>The plane around the middle of the geodesic between two points.</summary>

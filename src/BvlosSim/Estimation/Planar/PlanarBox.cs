@@ -4,7 +4,8 @@ namespace BvlosSim.Estimation.Planar;
 internal readonly record struct PlanarBox(double MinX, double MinY, double MaxX, double MaxY)
 {
     /// <summary>The box that holds nothing, so that a union begins with it.</summary>
-    public static PlanarBox Empty { get; } = new(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+    public static PlanarBox Empty { get; } =
+        new(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
 
     /// <summary>The box of a segment.</summary>
     public static PlanarBox Of(double x1, double y1, double x2, double y2) =>

@@ -72,7 +72,7 @@ public sealed class ClearanceCheckTests
     {
         (ClearanceResult? block, _, WarningCode[] warnings) = Check(null, Shape(ObstacleShape.Point, 11, new GeoPoint(52, 4)));
         Assert.Equal([WarningCode.ObstacleKeepOutNotConfigured], warnings);
-        AssertRecord(block!.Violations[0], 0, 52, 4, 10, 0, -1, 0);
+        AssertRecord(Assert.Single(block!.Violations), 0, 52, 4, 10, 0, -1, 0);
     }
 
     [Fact]
@@ -100,7 +100,9 @@ public sealed class ClearanceCheckTests
     [InlineData(110.0, 0)]
     [InlineData(110.000001, 1)]
     public void Above_by_exactly_the_clearance_is_clear(double heightM, int count) =>
-        Assert.Equal(count, Check(20, Shape(ObstacleShape.Point, heightM, new GeoPoint(52.0055, 4.011))).Block!.Violations.Count(v => v.Leg.LegIndex == 1));
+        Assert.Equal(
+            count,
+            Check(20, Shape(ObstacleShape.Point, heightM, new GeoPoint(52.0055, 4.011))).Block!.Violations.Count(v => v.Leg.LegIndex == 1));
 
     [Fact]
     public void Obstacles_of_a_leg_come_in_file_order()
@@ -135,7 +137,8 @@ public sealed class ClearanceCheckTests
     [Fact]
     public void The_first_invalid_obstacle_fails_the_mission()
     {
-        Obstacle bowTie = Shape(ObstacleShape.Polygon, 10, new(-30, 100), new(-29, 101), new(-29, 100), new(-30, 101), new(-30, 100)) with { Id = "x" };
+        GeoPoint[] crossed = [new(-30, 100), new(-29, 101), new(-29, 100), new(-30, 101), new(-30, 100)];
+        Obstacle bowTie = Shape(ObstacleShape.Polygon, 10, crossed) with { Id = "x" };
         Obstacle dot = Shape(ObstacleShape.Line, 10, new(-30, 100), new(-30, 100)) with { Id = "y" };
         (ClearanceResult? block, MissionFailure? failure, _) = Check(Path(double.PositiveInfinity), 20, Mast, dot, bowTie);
         Assert.Null(block);

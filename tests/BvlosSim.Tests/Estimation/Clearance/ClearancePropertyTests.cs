@@ -54,7 +54,9 @@ public sealed class ClearancePropertyTests
             Obstacle[] there = [.. obstacles.Select((o, i) => Moved(o, lat, lon, widening) with { Id = $"{i}" }).Where(IsValid)];
             FlownPath path = Path(
                 new GeoPoint(lat, Wrapped(lon)), [Waypoint("wp1", Math.Min(90, lat + 0.008), Wrapped(lon + (0.015 * widening))), Return]);
-            Assert.Equal(WithoutIndex(path, there), Check(path, there).Violations.Select(v => (v.Leg.LegIndex, v.ObstacleId!)));
+            Assert.Equal(
+                WithoutIndex(path, there),
+                Check(path, there).Violations.Select(v => (v.Leg.LegIndex, v.ObstacleId!, v.SampleLatDeg, v.SampleLonDeg)));
         }, iter: 60, threads: 1);
 
     [Fact]
@@ -109,25 +111,31 @@ public sealed class ClearancePropertyTests
         return outcome.Block!;
     }
 
-    /// <summary>The legs and obstacles in conflict, every piece of route held against every obstacle.</summary>
-    private static IEnumerable<(int Leg, string Obstacle)> WithoutIndex(FlownPath path, Obstacle[] obstacles)
+    /// <summary>The legs and obstacles in conflict and where, every piece of route held against every obstacle.</summary>
+    private static IEnumerable<(int Leg, string Obstacle, double LatDeg, double LonDeg)> WithoutIndex(FlownPath path, Obstacle[] obstacles)
     {
         Assert.Null(path.Sample(out ImmutableArray<ImmutableArray<RouteSample>> samples));
         for (int leg = 0; leg < path.Legs.Length; leg++)
         {
             foreach (Obstacle obstacle in obstacles)
             {
-                if (Enumerable.Range(0, samples[leg].Length - 1).Any(i => IsConflict(samples[leg][i], samples[leg][i + 1], obstacle)))
-                    yield return (leg, obstacle.Id);
+                KeepOutContact? contact = Enumerable.Range(0, samples[leg].Length - 1)
+                    .Select(i => ContactOf(samples[leg][i], samples[leg][i + 1], obstacle)).FirstOrDefault(c => c is not null);
+                if (contact is { } found)
+                    yield return (leg, obstacle.Id, found.Point.LatDeg, found.Point.LonDeg);
             }
         }
     }
 
-    private static bool IsConflict(RouteSample start, RouteSample end, Obstacle obstacle)
+    private static KeepOutContact? ContactOf(RouteSample start, RouteSample end, Obstacle obstacle)
     {
         var piece = new RoutePiece(start, end);
-        return piece.AltitudeM - obstacle.HeightM < ClearanceM + obstacle.UncertaintyM
-            && piece.DistanceTo(new PlaneShape(obstacle.Shape, obstacle.Positions.Select(piece.Project))) <= ClearanceM + obstacle.UncertaintyM + obstacle.RadiusM;
+        double verticalM = ClearanceM + obstacle.UncertaintyM;
+        double horizontalM = obstacle.RadiusM + verticalM;
+        var shape = new PlaneShape(obstacle.Shape, obstacle.Positions.Select(piece.Project));
+        return piece.AltitudeM - obstacle.HeightM < verticalM && piece.DistanceTo(shape) <= horizontalM
+            ? piece.FirstContact(shape, horizontalM)
+            : null;
     }
 
     private static void AssertAlike(ClearanceResult here, ClearanceResult there, Func<double, double> lonOf)

@@ -33,7 +33,12 @@ public sealed class ZoneActivationTests
     [InlineData("2026-06-01T22:00:00+05:00", "2026-06-01T23:00:00+05:00", Recurrence.Daily, "2026-06-01T17:30:00Z", true)]
     public void A_leg_of_a_minute_meets_a_window_or_not(string? from, string? until, Recurrence? recurrence, string departure, bool active)
     {
-        GeofenceZone zone = Zones.Forbidden("Z", Rectangle(0, 1, 0, 1)) with { ActiveFrom = Time(from), ActiveUntil = Time(until), Recurrence = recurrence };
+        GeofenceZone zone = Zones.Forbidden("Z", Rectangle(0, 1, 0, 1)) with
+        {
+            ActiveFrom = Time(from),
+            ActiveUntil = Time(until),
+            Recurrence = recurrence,
+        };
         Assert.Equal(active, ZoneActivation.IsActive(zone, TimeSpanUtc.OfLeg(Time(departure)!.Value, 0.0, 60.0)));
     }
 
