@@ -13,7 +13,7 @@ internal static class HumanText
     private const string TraceVariable = "BVLOS_SIM_TRACE";
 
     /// <summary>Prints one line.</summary>
-    public static void Line(string text) => Print("bvlos-sim: " + text + "\n");
+    public static void Line(string text) => Print("bvlos-sim: " + Printable(text) + "\n");
 
     /// <summary>Prints a text as it is. What a human cannot be told, such as on a full disk, is no reason to fail.</summary>
     public static void Print(string text)
@@ -72,6 +72,12 @@ internal static class HumanText
         else
             Line($"this is a bug of the program; {TraceVariable}=1 prints the stack trace.");
     }
+
+    /// <summary>Keys and texts of a document may hold anything, also what would steer a terminal.</summary>
+    private static string Printable(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
+            ? text
+            : string.Concat(text.Select(c => char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString()));
 
     private static string Value(Scalar value) => value.Kind == ScalarKind.Number
         ? value.Number.ToString("0.###", CultureInfo.InvariantCulture)

@@ -64,8 +64,8 @@ public sealed record LoadError
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
     /// <summary>
-    /// The cause is one that a run reports as an unexpected failure (exit 13) with this type token, although it is the
-    /// document that is wrong: an impossible date, an integer beyond a double. Null for every ordinary refusal.
+    /// A type token when the cause is one that the contracts know as an internal error of a run (an impossible date, an integer beyond a
+    /// double). Here it is an ordinary refusal, since the document is wrong and not the program; the token is for callers that need it.
     /// </summary>
     public string? InternalErrorType { get; init; }
 
