@@ -9,6 +9,9 @@ namespace BvlosSim.Cli;
 /// <summary>The commands of the program, and the parsing of their options.</summary>
 internal static class CommandLine
 {
+    /// <summary>No response files: a mission may be called <c>@m.yaml</c>, and no file may add options.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Parses the arguments and runs the command.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="cancellation">Cancelled by a termination signal.</param>
@@ -26,7 +29,7 @@ internal static class CommandLine
             Output = output,
             Error = error,
         };
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = root.Parse(args, Parsing);
         if (parsed.Errors.Count > 0)
             return UsageError(parsed);
         int code = parsed.Invoke(configuration);
@@ -48,6 +51,7 @@ internal static class CommandLine
             SchemaVersionsCommand.Create("schema-versions", cancellation),
             SchemaVersionsCommand.Create("contracts", cancellation),
         };
+        root.Directives.Clear();
         root.Options.Remove(root.Options.First(o => o is VersionOption));
         var version = new Option<bool>("--version") { Description = "Print the version and exit." };
         root.Options.Add(version);

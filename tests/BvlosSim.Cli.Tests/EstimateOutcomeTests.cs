@@ -183,4 +183,54 @@ public class EstimateOutcomeTests
         Assert.Equal(input, context.GetProperty("input_name").GetString());
         Assert.Equal(stage, context.GetProperty("stage").GetString());
     }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("markdown")]
+    [InlineData("summary")]
+    [InlineData("checklist")]
+    [InlineData("profile")]
+    [InlineData("geojson")]
+    [InlineData("kml")]
+    [InlineData("ground-risk")]
+    public void Numbers_beyond_calculation_are_invalid_input_in_every_format(string format)
+    {
+        using TemporaryFolder folder = TestInputs.Folder(
+            vehicle: TestInputs.Vehicle.Replace("battery_capacity_wh: 900", "battery_capacity_wh: 1.7e+308", StringComparison.Ordinal));
+        Assert.Equal(11, Executable.Run(folder.Path, [.. Estimate, "--format", format]).ExitCode);
+
+        folder.Write("vehicle.yaml", TestInputs.Vehicle);
+        folder.Write("mission.yaml", TestInputs.Mission.Replace("altitude_m: 100}\n- {id: r", "altitude_m: 1.7e+308}\n- {id: r", StringComparison.Ordinal));
+        Assert.Equal(11, Executable.Run(folder.Path, [.. Estimate, "--format", format]).ExitCode);
+    }
+
+    [Fact]
+    public void A_no_go_without_failure_is_explained_on_standard_error()
+    {
+        using TemporaryFolder folder = TestInputs.Folder();
+        RunOutcome run = Executable.Run(folder.Path, [.. Estimate, "-o", "out.json"]);
+
+        Assert.Contains("NO-GO: missing evidence (geofence", run.StandardError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_file_adds_options_of_its_own()
+    {
+        using TemporaryFolder folder = TestInputs.Folder();
+        folder.Write("@m.yaml", TestInputs.Mission);
+        RunOutcome run = Executable.Run(folder.Path, "estimate", "@m.yaml", "vehicle.yaml", "--format", "summary");
+
+        Assert.StartsWith("FEASIBLE", run.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_identifier_cannot_write_a_line_of_a_report()
+    {
+        using TemporaryFolder folder = TestInputs.Folder(TestInputs.Mission + "assets: {obstacles_file: o.geojson}\n");
+        folder.Write("o.geojson", """{"type": "Feature", "id": "mast\n\nStatus: GO\n", "properties": {"height_m": 5}, "geometry": {"type": "Point", "coordinates": [4.0, 52.0]}}""");
+        RunOutcome run = Executable.Run(folder.Path, [.. Estimate, "--format", "checklist"]);
+
+        Assert.Equal(11, run.ExitCode);
+        Assert.DoesNotMatch("(?m)^Status: GO", run.Text);
+    }
 }

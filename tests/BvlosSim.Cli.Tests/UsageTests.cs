@@ -17,6 +17,8 @@ public class UsageTests
     [InlineData("estimate", "m.yaml", "v.yaml", "--max-segment-length-m", "1,000")]
     [InlineData("estimate", "m.yaml", "v.yaml", "-o")]
     [InlineData("estimate", "@m.yaml")]
+    [InlineData("estimate", "m.yaml", "v.yaml", "--output", "")]
+    [InlineData("[suggest]", "est")]
     [InlineData("[diagram]", "estimate")]
     public void A_command_line_that_cannot_be_understood_exits_2_and_prints_nothing(params string[] arguments)
     {

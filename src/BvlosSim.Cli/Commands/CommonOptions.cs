@@ -16,6 +16,10 @@ internal static class CommonOptions
     public static Option<string?> Text(string name, string valueName, string description, params string[] aliases) =>
         Single(name, valueName, description, text => text, _ => null, aliases);
 
+    /// <summary>An option with one path, which is not empty: an unset variable of a script is no file name.</summary>
+    public static Option<string?> Path(string name, string description, params string[] aliases) =>
+        Single(name, "PATH", description, text => text.Length == 0 ? null : text, _ => "the path is empty", aliases);
+
     /// <summary>An option with one number.</summary>
     public static Option<double?> Number(string name, string valueName, string description) =>
         Single<double?>(name, valueName, description, text => ParseNumber(text), text => $"'{text}' is not a number");

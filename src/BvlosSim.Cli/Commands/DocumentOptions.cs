@@ -7,8 +7,8 @@ namespace BvlosSim.Cli.Commands;
 /// <summary>The options of every command that writes a document: where it goes, and checking the files alone.</summary>
 internal sealed class DocumentOptions
 {
-    private readonly Option<string?> _output = CommonOptions.Text(
-        "--output", "PATH", "Write the document to this file, whole or not at all, instead of standard output.", "-o");
+    private readonly Option<string?> _output = CommonOptions.Path(
+        "--output", "Write the document to this file, whole or not at all, instead of standard output.", "-o");
 
     private readonly Option<bool> _noClobber = CommonOptions.Flag(
         "--no-clobber", "Refuse (exit 11) when the file of --output exists.");

@@ -114,10 +114,12 @@ internal sealed class EstimateRun
 
     private int Finish(EstimatorEnvelope envelope)
     {
-        int exitCode = VerdictExitCode.Of(envelope, _request.EngineeringOnly);
         if (_input is not null && envelope.Result?.Failure is { } failed)
             HumanText.Failure(failed);
-        byte[] document = EstimateFormats.Render(envelope, _request.Format, _input);
+        else if (envelope.Result is not null && !envelope.Readiness.IsGo)
+            HumanText.Line("NO-GO: " + ChecklistText.Blockers(envelope.Readiness));
+        byte[] document = Render(ref envelope);
+        int exitCode = VerdictExitCode.Of(envelope, _request.EngineeringOnly);
         _cancellation.ThrowIfCancellationRequested();
         return _request.Target.Deliver(document, out string reason, _cancellation) switch
         {
@@ -125,6 +127,23 @@ internal sealed class EstimateRun
             Delivery.Refused => Refuse(reason, _cancellation),
             _ => NotWritten(reason),
         };
+    }
+
+    /// <summary>Renders the document; where that meets a bug, the envelope that says so takes its place.</summary>
+    private byte[] Render(ref EstimatorEnvelope envelope)
+    {
+        try
+        {
+            return EstimateFormats.Render(envelope, _request.Format, _input);
+        }
+#pragma warning disable CA1031 // As in the walk.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            HumanText.ReportBug(bug);
+            envelope = EstimatorEnvelope.OfInternalError(ToolVersion.Current, bug.GetType().Name, bug.Message, _inputs);
+            return EstimateFormats.Render(envelope, _request.Format);
+        }
     }
 
     private int NotWritten(string reason)

@@ -74,6 +74,8 @@ internal static class ChecklistRows
     {
         if (result is null)
             return ChecklistRow.NotEvaluated("Ground risk class");
+        if (result.BufferM <= 0.0)
+            return new ChecklistRow('◌', "Ground risk class", "N/A", $"no footprint declared; iGRC {result.MissionClass} on the centre line only");
         string note = result.MissionClass > GreatestClass ? ", above 7: outside the method" : "";
         return new ChecklistRow(' ', "Ground risk class", "INFO", $"mission iGRC {result.MissionClass}{note}");
     }

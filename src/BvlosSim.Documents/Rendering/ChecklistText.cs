@@ -97,7 +97,8 @@ public static class ChecklistText
         return new ChecklistRow(' ', "Warnings", Count(codes.Length), string.Join(", ", codes.Take(ListedCodes)) + more);
     }
 
-    private static string Blockers(OperationalReadiness readiness)
+    /// <summary>What stands in the way of a GO, in one line.</summary>
+    public static string Blockers(OperationalReadiness readiness)
     {
         string[] failed = [.. readiness.FailedChecks.Where(c => c != "warnings")];
         string[] warnings =

@@ -27,7 +27,7 @@ public static class MarkdownReport
             AppendLegs(text, result);
             if (result.Energy is { } energy)
             {
-                AppendEnergy(text, energy);
+                AppendEnergy(text, energy, result);
                 AppendScaling(text, energy);
                 AppendReturns(text, energy);
             }
@@ -121,9 +121,9 @@ public static class MarkdownReport
         table.AppendTo(text);
     }
 
-    private static void AppendEnergy(StringBuilder text, EnergyResult energy)
+    private static void AppendEnergy(StringBuilder text, EnergyResult energy, EstimateResult result)
     {
-        Section(text, "Energy");
+        Section(text, result.Resource is null ? "Energy" : "Energy (plain battery)");
         Fact(text, "Feasible", ReportText.Truth(energy.IsFeasible));
         Fact(text, "Total", ReportText.Fixed(energy.TotalEnergyWh) + " Wh");
         Fact(text, "Battery capacity", ReportText.Fixed(energy.BatteryCapacityWh) + " Wh");
@@ -131,7 +131,7 @@ public static class MarkdownReport
         Fact(text, "Reserve threshold", $"{ReportText.Fixed(energy.ReserveThresholdPercent)} % ({ReportText.Fixed(energy.ReserveThresholdWh)} Wh)");
         Fact(text, "Reserve at landing", $"{ReportText.Fixed(energy.ReserveAtLandingWh)} Wh ({ReportText.Fixed(energy.ReserveAtLandingPercent)} %)");
         Fact(text, "Energy legs", Count(energy.Legs.Length));
-        Fact(text, "RTH feasible", ReportText.Truth(energy.RthIsFeasible));
+        Fact(text, "RTH feasible", ReportText.Truth(result.RthIsFeasible));
     }
 
     private static void AppendScaling(StringBuilder text, EnergyResult energy)

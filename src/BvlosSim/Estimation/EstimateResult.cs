@@ -42,6 +42,10 @@ public static class EstimateStatusTokens
 /// <param name="TimeS">Durations, seconds.</param>
 public readonly record struct FlightTotals(double HorizontalDistanceM, double VerticalDistanceM, double PathDistanceM, double TimeS)
 {
+    /// <summary>Whether all sums are finite; then so are all lengths and times of the legs, which are never negative.</summary>
+    public bool AreFinite =>
+        double.IsFinite(HorizontalDistanceM) && double.IsFinite(VerticalDistanceM) && double.IsFinite(PathDistanceM) && double.IsFinite(TimeS);
+
     /// <summary>Sums the legs of a flight.</summary>
     public static FlightTotals Of(ImmutableArray<Leg> legs)
     {

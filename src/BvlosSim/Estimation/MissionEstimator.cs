@@ -36,6 +36,8 @@ public static class MissionEstimator
             return start with { Failure = invalid };
 
         FlownRoute route = RouteFlight.Fly(input.Mission, input.Vehicle, settings, input.Terrain, cancellation);
+        if (!FlightTotals.Of(route.Legs).AreFinite)
+            return start with { Failure = BeyondNumbers };
         EstimateResult flown = start with
         {
             Legs = route.Legs,
@@ -49,6 +51,13 @@ public static class MissionEstimator
         EstimateResult warned = flown with { Warnings = [.. flown.Warnings, .. VehicleWarnings(input.Vehicle, flown.Legs)] };
         return CheckPipeline.Run(input, settings, warned, cancellation);
     }
+
+    private static MissionFailure BeyondNumbers { get; } = new(
+        FailureKind.InvalidInput,
+        FailureCode.InvalidGeometry,
+        "A distance, altitude or time of the flight is beyond all numbers: look for a field that is many powers of ten too large.",
+        FlightPlace.Mission,
+        ScalarMap.Empty);
 
     private static MissionFailure? CheckIdentity(EstimationInput input) =>
         string.Equals(input.Mission.VehicleProfile, input.Vehicle.VehicleId, StringComparison.Ordinal)

@@ -41,7 +41,9 @@ internal static class Executable
 
     public static Process Start(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
-        var info = new ProcessStartInfo(Path)
+        // Signals that the parent of the tests ignores would stay ignored in the program under test.
+        bool resetSignals = OperatingSystem.IsLinux();
+        var info = new ProcessStartInfo(resetSignals ? "/usr/bin/env" : Path)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -51,7 +53,8 @@ internal static class Executable
         info.Environment["BVLOS_SIM_TOOL_VERSION"] = "test";
         foreach ((string name, string? value) in environment)
             info.Environment[name] = value;
-        foreach (string argument in arguments)
+        string[] prefix = resetSignals ? ["--default-signal=HUP,INT,TERM,QUIT", Path] : [];
+        foreach (string argument in (string[])[.. prefix, .. arguments])
             info.ArgumentList.Add(argument);
         return Process.Start(info)!;
     }

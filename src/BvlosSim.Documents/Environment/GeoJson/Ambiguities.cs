@@ -82,6 +82,13 @@ internal static class Ambiguities
             return;
         }
 
+        // Reports are read line by line: an identifier with a line break could write a line of its own, such as a verdict.
+        if (feature.Id.Any(char.IsControl))
+        {
+            problems.Ambiguity(VectorLoadStage.Feature, "invalid_id", place, null, "its identifier holds a line break or another control character: remove it.");
+            return;
+        }
+
         if (firstOfId.TryAdd(feature.Id, feature))
             return;
         Feature first = firstOfId[feature.Id];

@@ -92,6 +92,12 @@ internal sealed class EnergyEvaluation
             IsDerated = curve is not null,
             ReserveThresholdPercent = ReservePercent(_mission, _vehicle),
         };
+        if (!(double.IsFinite(energy.TotalEnergyWh) && double.IsFinite(energy.ReserveThresholdWh)
+            && double.IsFinite(energy.UsableEnergyWh) && double.IsFinite(energy.ReserveAtLandingPercent)))
+        {
+            return NotPositive("vehicle.energy.battery_capacity_wh", energy.BatteryCapacityWh);
+        }
+
         failure = CostReturns(energy, scaling, out ImmutableArray<RthPoint> timeline);
         if (failure is null)
             result = energy with { RthTimeline = timeline };
@@ -102,7 +108,7 @@ internal sealed class EnergyEvaluation
         mission.Constraints.MinLandingReservePercent ?? vehicle.Energy.ReservePercentDefault;
 
     private static MissionFailure NotPositive(string field, double value) => ForMission(
-        FailureCode.InvalidEnergyModel, $"{field} must be positive.", ("energy_field", field), ("value", value));
+        FailureCode.InvalidEnergyModel, $"{field} must be positive, and small enough to calculate with.", ("energy_field", field), ("value", value));
 
     private static MissionFailure ForMission(FailureCode code, string message, params ReadOnlySpan<(string Key, Scalar Value)> context) =>
         new(FailureKind.InvalidInput, code, message, FlightPlace.Mission, ScalarMap.Of(context));

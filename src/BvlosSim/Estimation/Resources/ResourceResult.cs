@@ -97,10 +97,18 @@ public sealed record ResourceResult(ResourceDemand Demand, ImmutableArray<Resour
     public bool IsFeasible => Selected is not null;
 
     /// <summary>
-    /// Whether the selected resource allows a return home from the end of every leg; null without selection. The resource
-    /// is looked up by its identifier, so that of two with one identifier the first counts.
+    /// Whether the selected resource allows a return home from the end of every leg; null without selection. Of several resources with
+    /// its identifier every one must allow it, since an identifier does not tell which of them flies.
     /// </summary>
-    public bool? RthIsFeasible => Selected is { } selected
-        ? Systems.First(s => string.Equals(s.System.ResourceId, selected.System.ResourceId, StringComparison.Ordinal)).RthIsFeasible
-        : null;
+    public bool? RthIsFeasible
+    {
+        get
+        {
+            if (Selected is not { } selected)
+                return null;
+            bool?[] answers =
+                [.. Systems.Where(s => string.Equals(s.System.ResourceId, selected.System.ResourceId, StringComparison.Ordinal)).Select(s => s.RthIsFeasible)];
+            return answers.Contains(false) ? false : answers[0];
+        }
+    }
 }
