@@ -40,10 +40,16 @@ internal static class EstimateCommand
         Option<Fidelity?> fidelity = CommonOptions.Choice("--fidelity", FidelityTokens.Set, "v1 turns on the spot, v2 flies turn arcs.");
         Option<string?> operatorId = CommonOptions.Text("--operator-id", "TEXT", "Note the operator in the result's metadata.");
         Option<string?> generatedAt = CommonOptions.Text("--generated-at", "TIME", "Note a time (ISO 8601, or 'now') in the result's metadata.");
+        Option<string?> power = CommonOptions.Text(
+            SensitivityOption.PowerName, "LIST", "Steps of the cruise power for --format sensitivity, percent. Default: 10,20,30.");
+        Option<string?> wind = CommonOptions.Text(
+            SensitivityOption.WindName, "LIST", "Steps of the wind for --format sensitivity, m/s. Default: 1,2,3.");
+        Option<string?> battery = CommonOptions.Text(
+            SensitivityOption.BatteryName, "LIST", "Steps of the battery capacity for --format sensitivity, percent. Default: 10,20,30.");
 
         var command = new Command(Name, About) { mission, vehicle, format };
         document.AddTo(command);
-        foreach (Option option in (ReadOnlySpan<Option>)[engineering, calibration, windLayers, segment, fidelity, operatorId, generatedAt])
+        foreach (Option option in (ReadOnlySpan<Option>)[engineering, calibration, windLayers, segment, fidelity, operatorId, generatedAt, power, wind, battery])
             command.Options.Add(option);
         command.SetAction(parsed => EstimateRun.Execute(
             new EstimateRequest
@@ -52,6 +58,7 @@ internal static class EstimateCommand
                 VehiclePath = ResolvedPath.Of(parsed.GetValue(vehicle)!),
                 CalibrationPath = parsed.GetValue(calibration) is { } path ? ResolvedPath.Of(path) : null,
                 Format = parsed.GetValue(format) ?? EstimateFormat.Json,
+                Sensitivity = new SensitivityOption(parsed.GetValue(power), parsed.GetValue(wind), parsed.GetValue(battery)),
                 Target = document.Target(parsed),
                 ValidateOnly = document.ValidateOnly(parsed),
                 EngineeringOnly = parsed.IsGiven(engineering),

@@ -24,6 +24,9 @@ internal sealed record OutputTarget(string? Path, bool NoClobber)
     /// <summary>Whether the file is known beforehand to be refused. The commit refuses without a race what appears later.</summary>
     public bool IsTaken => NoClobber && Path is not null && System.IO.Path.Exists(Path);
 
+    /// <summary>What to say when it is.</summary>
+    public string TakenReason => $"'{Path}' exists and --no-clobber was given.";
+
     /// <summary>Delivers a document.</summary>
     /// <param name="document">Its bytes; on standard output a missing final newline is added.</param>
     /// <param name="reason">Why it was refused or failed; empty otherwise.</param>

@@ -19,6 +19,9 @@ internal sealed record EstimateRequest
     /// <summary>How the estimate is shown.</summary>
     public EstimateFormat Format { get; init; }
 
+    /// <summary>Step lists of the sensitivity sweep as written.</summary>
+    public required SensitivityOption Sensitivity { get; init; }
+
     /// <summary>Where it goes.</summary>
     public required OutputTarget Target { get; init; }
 

@@ -9,6 +9,7 @@ using BvlosSim.Documents.Preflight;
 using BvlosSim.Documents.Rendering;
 using BvlosSim.Environment.Wind;
 using BvlosSim.Estimation;
+using BvlosSim.Estimation.Sensitivity;
 using BvlosSim.Values;
 
 namespace BvlosSim.Cli.Running;
@@ -20,6 +21,8 @@ internal sealed class EstimateRun
     private readonly CancellationToken _cancellation;
     private ImmutableArray<InputDocument> _inputs = [];
     private EstimationInput? _input;
+    private SensitivityResult? _sweep;
+    private string? _sweepRefusal;
 
     private EstimateRun(EstimateRequest request, CancellationToken cancellation)
     {
@@ -39,7 +42,7 @@ internal sealed class EstimateRun
         }
 
         if (request.Target.IsTaken)
-            return Refuse($"'{request.Target.Path}' exists and --no-clobber was given.", cancellation);
+            return Refuse(request.Target.TakenReason, cancellation);
 
         var run = new EstimateRun(request, cancellation);
         return run.Finish(run.Walk());
@@ -90,7 +93,16 @@ internal sealed class EstimateRun
         };
         _input = input;
         EstimateResult result = MissionEstimator.Estimate(input, _cancellation);
+        if (_request.Format == EstimateFormat.Sensitivity)
+            Sweep(input, result);
         return EstimatorEnvelope.Of(ToolVersion.Current, input, WithNotes(result, stamp), inputs.Documents);
+    }
+
+    private void Sweep(EstimationInput input, EstimateResult result)
+    {
+        _sweepRefusal = _request.Sensitivity.Parse(out SensitivitySteps steps);
+        if (_sweepRefusal is null)
+            _sweep = SensitivitySweep.Run(input, result, steps, _cancellation);
     }
 
     private EstimateResult WithNotes(EstimateResult result, string? stamp)
@@ -114,6 +126,8 @@ internal sealed class EstimateRun
 
     private int Finish(EstimatorEnvelope envelope)
     {
+        if (_sweepRefusal is not null)
+            return Refuse(_sweepRefusal, _cancellation);
         if (_input is not null && envelope.Result?.Failure is { } failed)
             HumanText.Failure(failed);
         else if (envelope.Result is not null && !envelope.Readiness.IsGo)
@@ -134,7 +148,7 @@ internal sealed class EstimateRun
     {
         try
         {
-            return EstimateFormats.Render(envelope, _request.Format, _input);
+            return EstimateFormats.Render(envelope, _request.Format, _input, _sweep);
         }
 #pragma warning disable CA1031 // As in the walk.
         catch (Exception bug)
@@ -158,16 +172,6 @@ internal sealed class EstimateRun
         return ExitCode.InternalError;
     }
 
-    private static int Refuse(string reason, CancellationToken cancellation)
-    {
-        HumanText.Line(reason);
-        byte[] error = ErrorObject.Render(EstimateCommand.Name, reason, ScalarMap.Empty);
-        if (OutputTarget.Print(error, out string printReason, cancellation) == Delivery.Failed)
-        {
-            HumanText.Line(printReason);
-            return ExitCode.InternalError;
-        }
-
-        return ExitCode.InvalidInput;
-    }
+    private static int Refuse(string reason, CancellationToken cancellation) =>
+        ErrorReport.Print(EstimateCommand.Name, reason, ScalarMap.Empty, ExitCode.InvalidInput, cancellation);
 }

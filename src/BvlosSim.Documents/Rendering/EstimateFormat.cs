@@ -1,6 +1,7 @@
 using BvlosSim.Documents.Envelopes;
 using BvlosSim.Documents.Interchange;
 using BvlosSim.Estimation;
+using BvlosSim.Estimation.Sensitivity;
 using BvlosSim.Values;
 
 namespace BvlosSim.Documents.Rendering;
@@ -29,6 +30,9 @@ public enum EstimateFormat
     /// <summary>The altitude profile.</summary>
     Profile,
 
+    /// <summary>How the landing reserve answers to power, wind and battery.</summary>
+    Sensitivity,
+
     /// <summary>The ground risk by leg.</summary>
     GroundRisk,
 }
@@ -45,24 +49,33 @@ public static class EstimateFormats
         (EstimateFormat.GeoJson, "geojson"),
         (EstimateFormat.Kml, "kml"),
         (EstimateFormat.Profile, "profile"),
+        (EstimateFormat.Sensitivity, "sensitivity"),
         (EstimateFormat.GroundRisk, "ground-risk"));
 
-    /// <summary>Renders an envelope. A profile needs a result; without one the JSON envelope tells why there is none.</summary>
+    /// <summary>
+    /// Renders an envelope. A profile needs a result, a sensitivity report a sweep; without them the JSON envelope tells why there is none.
+    /// </summary>
     /// <returns>UTF-8 bytes; all formats but the summary end in a newline.</returns>
     /// <param name="envelope">The outcome.</param>
     /// <param name="format">How it is shown.</param>
     /// <param name="input">What was estimated, for maps; null when it did not load.</param>
-    public static byte[] Render(EstimatorEnvelope envelope, EstimateFormat format, EstimationInput? input = null) => format switch
+    /// <param name="sweep">The sweep around the estimate; null = none was made.</param>
+    public static byte[] Render(
+        EstimatorEnvelope envelope, EstimateFormat format, EstimationInput? input = null, SensitivityResult? sweep = null)
     {
-        EstimateFormat.Markdown => MarkdownReport.Render(envelope),
-        EstimateFormat.Summary => SummaryText.Render(envelope),
-        EstimateFormat.Checklist => ChecklistText.Render(envelope),
-        EstimateFormat.GroundRisk => GroundRiskText.Render(envelope),
-        EstimateFormat.GeoJson when input is not null && envelope.Result is { } result => GeoJsonExport.Render(Map(result, input)),
-        EstimateFormat.Kml when input is not null && envelope.Result is { } result => KmlExport.Render(Map(result, input)),
-        EstimateFormat.Profile when envelope.Result is not null => ProfileText.Render(envelope),
-        _ => EnvelopeJson.Render(envelope),
-    };
+        return format switch
+        {
+            EstimateFormat.Markdown => MarkdownReport.Render(envelope),
+            EstimateFormat.Summary => SummaryText.Render(envelope),
+            EstimateFormat.Checklist => ChecklistText.Render(envelope),
+            EstimateFormat.GroundRisk => GroundRiskText.Render(envelope),
+            EstimateFormat.GeoJson when input is not null && envelope.Result is { } result => GeoJsonExport.Render(Map(result, input)),
+            EstimateFormat.Kml when input is not null && envelope.Result is { } result => KmlExport.Render(Map(result, input)),
+            EstimateFormat.Profile when envelope.Result is not null => ProfileText.Render(envelope),
+            EstimateFormat.Sensitivity when sweep is not null => SensitivityText.Render(envelope, sweep),
+            _ => EnvelopeJson.Render(envelope),
+        };
+    }
 
     private static EstimateMap Map(EstimateResult result, EstimationInput input) =>
         new(result, input.LandingZones, input.Geofences, input.Obstacles);
