@@ -48,6 +48,7 @@ internal static class CommandLine
         var root = new RootCommand(HelpTexts.Root)
         {
             EstimateCommand.Create(cancellation),
+            SizeBatteryCommand.Create(cancellation),
             SchemaVersionsCommand.Create("schema-versions", cancellation),
             SchemaVersionsCommand.Create("contracts", cancellation),
         };

@@ -24,6 +24,20 @@ internal static class CommonOptions
     public static Option<double?> Number(string name, string valueName, string description) =>
         Single<double?>(name, valueName, description, text => ParseNumber(text), text => $"'{text}' is not a number");
 
+    /// <summary>An option with a whole number that may be given again and again, in order.</summary>
+    public static Option<int[]> WholeNumbers(string name, string valueName, string description)
+    {
+        var option = new Option<int[]>(name)
+        {
+            Description = description,
+            HelpName = valueName,
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
+        option.CustomParser = result => ParseWhole(name, result);
+        return option;
+    }
+
     /// <summary>An option with one of a closed set of tokens.</summary>
     public static Option<T?> Choice<T>(string name, ClosedSet<T> set, string description)
         where T : struct, Enum =>
@@ -66,6 +80,19 @@ internal static class CommonOptions
         }
 
         return last;
+    }
+
+    private static int[] ParseWhole(string name, ArgumentResult result)
+    {
+        var numbers = new List<int>();
+        foreach (Token token in result.Tokens)
+        {
+            if (!int.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number))
+                result.AddError($"{name}: '{token.Value}' is not a whole number.");
+            numbers.Add(number);
+        }
+
+        return [.. numbers];
     }
 
     private static double? ParseNumber(string text)

@@ -11,6 +11,9 @@ public static class ContractVersions
     /// <summary>Envelope of an estimate.</summary>
     public const string EstimatorEnvelope = "estimator-envelope.v10";
 
+    /// <summary>Report of a battery sizing.</summary>
+    public const string BatterySizingReport = "battery-sizing-report.v2";
+
     /// <summary>Report of <c>--validate-only</c>; not listed by <c>schema-versions</c>.</summary>
     public const string PreflightValidation = "preflight-validation.v1";
 
@@ -43,7 +46,7 @@ public static class ContractVersions
     /// <summary>Documents that the program writes, by key.</summary>
     public static IReadOnlyList<ContractVersion> Outputs { get; } =
     [
-        new("battery_sizing_report", "battery-sizing-report.v2"),
+        new("battery_sizing_report", BatterySizingReport),
         new("calibration_profile", "calibration-profile.v1"),
         new("estimator", EstimatorEnvelope),
         new("flight_trace", "flight-trace.v1"),

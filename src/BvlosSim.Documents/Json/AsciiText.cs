@@ -15,6 +15,23 @@ public static class AsciiText
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>The text in quotes, escaped as by <see cref="Quote"/> but for what is not ASCII, which stays as it is.</summary>
+    public static string QuoteKeepingUnicode(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 8).Append('"');
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+                quoted.Append(text[i++]).Append(text[i]);
+            else if (text[i] > '\u007f' && !char.IsSurrogate(text[i]))
+                quoted.Append(text[i]);
+            else
+                AppendEscaped(quoted, text[i]);
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
     private static void AppendEscaped(StringBuilder text, char c)
     {
         switch (c)

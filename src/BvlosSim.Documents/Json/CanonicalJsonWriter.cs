@@ -7,8 +7,8 @@ using BvlosSim.Values;
 namespace BvlosSim.Documents.Json;
 
 /// <summary>
-/// Writes canonical JSON: two-space indent, keys in code-point order at every level, ASCII only, numbers by
-/// <see cref="CanonicalNumber"/>, one final newline. Keys are plain ASCII
+/// Writes canonical JSON: two-space indent, keys in code-point order at every level, ASCII only but for the documents that
+/// keep other texts as they are, numbers by <see cref="CanonicalNumber"/>, one final newline. Keys are plain ASCII
 /// and must come in order; anything else is a bug and throws.
 /// </summary>
 public sealed class CanonicalJsonWriter : IDisposable
@@ -28,8 +28,15 @@ public sealed class CanonicalJsonWriter : IDisposable
     private readonly Utf8JsonWriter _json;
     private readonly Stack<string?> _lastKeys = new();
 
+    private readonly bool _keepUnicode;
+
     /// <summary>Starts a document.</summary>
-    public CanonicalJsonWriter() => _json = new Utf8JsonWriter(_buffer, Options);
+    /// <param name="keepUnicode">Write what is not ASCII as it is, in UTF-8, in place of escapes.</param>
+    public CanonicalJsonWriter(bool keepUnicode = false)
+    {
+        _json = new Utf8JsonWriter(_buffer, Options);
+        _keepUnicode = keepUnicode;
+    }
 
     /// <summary>Ends the document and gives its bytes.</summary>
     public byte[] Finish()
@@ -197,8 +204,8 @@ public sealed class CanonicalJsonWriter : IDisposable
             return;
         }
 
-        string escaped = AsciiText.Quote(value);
-        _json.WriteRawValue(Encoding.ASCII.GetBytes(escaped), skipInputValidation: true);
+        string escaped = _keepUnicode ? AsciiText.QuoteKeepingUnicode(value) : AsciiText.Quote(value);
+        _json.WriteRawValue(Encoding.UTF8.GetBytes(escaped), skipInputValidation: true);
     }
 
     private static bool IsPlain(string value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~') && !value.AsSpan().ContainsAny('"', '\\');

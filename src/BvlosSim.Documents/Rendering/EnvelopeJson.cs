@@ -25,7 +25,7 @@ public static class EnvelopeJson
             json.Text(contract.Name, contract.Version);
         json.EndObject();
         WriteReadiness(json, envelope.Readiness);
-        WriteProvenance(json, envelope);
+        WriteProvenance(json, EstimatorApi, envelope.Inputs);
         if (envelope.Result is { } result)
             ResultJson.Write(json, "result", result);
         else
@@ -38,7 +38,8 @@ public static class EnvelopeJson
         return json.Finish();
     }
 
-    private static void WriteDeterminism(CanonicalJsonWriter json)
+    /// <summary>Writes what every report says of how it came about.</summary>
+    internal static void WriteDeterminism(CanonicalJsonWriter json)
     {
         json.StartObject("determinism_metadata");
         json.Boolean("canonical_json", true);
@@ -82,12 +83,13 @@ public static class EnvelopeJson
         json.EndObject();
     }
 
-    private static void WriteProvenance(CanonicalJsonWriter json, EstimatorEnvelope envelope)
+    /// <summary>Writes which calculation a report comes from, and from which inputs.</summary>
+    internal static void WriteProvenance(CanonicalJsonWriter json, string api, IEnumerable<InputDocument> inputs)
     {
         json.StartObject("provenance");
-        json.Text("estimator_api", EstimatorApi);
+        json.Text("estimator_api", api);
         json.StartObject("inputs");
-        foreach (InputDocument input in envelope.Inputs.OrderBy(i => i.Name, StringComparer.Ordinal))
+        foreach (InputDocument input in inputs.OrderBy(i => i.Name, StringComparer.Ordinal))
         {
             json.StartObject(input.Name);
             json.Text("format", input.Identity.Format);
