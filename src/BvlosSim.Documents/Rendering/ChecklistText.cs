@@ -19,13 +19,17 @@ public static class ChecklistText
     {
         var text = new StringBuilder();
         text.Append("# Pre-flight checklist: ").Append(envelope.Subject).Append("\n\n");
-        foreach (ChecklistRow row in envelope.Result is { } result ? Rows(envelope, result) : ErrorRows(envelope))
+        foreach (ChecklistRow row in Rows(envelope))
             row.AppendTo(text);
         text.Append('\n').Append("Status: ").Append(envelope.Readiness.IsGo ? "GO" : "NO-GO").Append('\n');
         if (!envelope.Readiness.IsGo && envelope.Result is not null)
             text.Append("Blocked by: ").Append(Blockers(envelope.Readiness)).Append('\n');
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    /// <summary>The lines of the checklist.</summary>
+    internal static IEnumerable<ChecklistRow> Rows(EstimatorEnvelope envelope) =>
+        envelope.Result is { } result ? Rows(envelope, result) : ErrorRows(envelope);
 
     private static IEnumerable<ChecklistRow> Rows(EstimatorEnvelope envelope, EstimateResult result)
     {

@@ -1,5 +1,6 @@
 using BvlosSim.Documents.Envelopes;
 using BvlosSim.Documents.Interchange;
+using BvlosSim.Documents.Page;
 using BvlosSim.Estimation;
 using BvlosSim.Estimation.Sensitivity;
 using BvlosSim.Values;
@@ -35,6 +36,9 @@ public enum EstimateFormat
 
     /// <summary>The ground risk by leg.</summary>
     GroundRisk,
+
+    /// <summary>One self-contained page for people.</summary>
+    Html,
 }
 
 /// <summary>The formats of an estimate: tokens and renderers.</summary>
@@ -50,7 +54,8 @@ public static class EstimateFormats
         (EstimateFormat.Kml, "kml"),
         (EstimateFormat.Profile, "profile"),
         (EstimateFormat.Sensitivity, "sensitivity"),
-        (EstimateFormat.GroundRisk, "ground-risk"));
+        (EstimateFormat.GroundRisk, "ground-risk"),
+        (EstimateFormat.Html, "html"));
 
     /// <summary>
     /// Renders an envelope. A profile needs a result, a sensitivity report a sweep; without them the JSON envelope tells why there is none.
@@ -69,6 +74,7 @@ public static class EstimateFormats
             EstimateFormat.Summary => SummaryText.Render(envelope),
             EstimateFormat.Checklist => ChecklistText.Render(envelope),
             EstimateFormat.GroundRisk => GroundRiskText.Render(envelope),
+            EstimateFormat.Html => HtmlPage.Render(envelope, input),
             EstimateFormat.GeoJson when input is not null && envelope.Result is { } result => GeoJsonExport.Render(Map(result, input)),
             EstimateFormat.Kml when input is not null && envelope.Result is { } result => KmlExport.Render(Map(result, input)),
             EstimateFormat.Profile when envelope.Result is not null => ProfileText.Render(envelope),
