@@ -58,7 +58,7 @@ internal static class BlockedReaders
 
     private static string? Problem(OutputFolder output, Outcome outcome)
     {
-        if (Tool.Run("test", "-p", output.Destination).ExitCode != 0)
+        if (Tool.Run("/usr/bin/test", "-p", output.Destination).ExitCode != 0)
             return "the FIFO is none any more";
         if (output.Others() is { Count: > 0 } left)
             return $"left in the folder: {string.Join(", ", left)}";
