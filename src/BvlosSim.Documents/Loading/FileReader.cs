@@ -13,6 +13,9 @@ namespace BvlosSim.Documents.Loading;
 /// <param name="InternalErrorType">See <see cref="LoadError.InternalErrorType"/>.</param>
 public sealed record ReadFault(string ErrorType, string Message, string? InternalErrorType = null)
 {
+    /// <summary>Whether the path leads to something that is no regular file: a folder, a pipe, a device.</summary>
+    public bool IsOfAnotherKind { get; init; }
+
     /// <summary>This fault as the error of an input.</summary>
     /// <param name="inputName">Contract name of the input.</param>
     /// <param name="path">Path as opened.</param>
@@ -53,55 +56,30 @@ public static class FileReader
         CancellationToken cancellationToken = default)
     {
         bytes = null;
-        if (path.Contains('\0', StringComparison.Ordinal))
-        {
-            fault = new ReadFault(ReadErrorTypes.Other, "The path contains a NUL character.", InternalErrorTypes.Value);
+        if (!RegularFile.TryOpen(path, out SafeFileHandle? handle, out long length, out fault))
             return false;
-        }
-
-        if (path.Length == 0 || Directory.Exists(path))
+        using (handle)
         {
-            fault = new ReadFault(ReadErrorTypes.IsDirectory, "It is a directory, not a file.");
-            return false;
+            try
+            {
+                return TryReadAll(handle, length, out bytes, out fault, cancellationToken);
+            }
+            catch (IOException e)
+            {
+                fault = RegularFile.Explain(e);
+                return false;
+            }
         }
-
-        try
-        {
-            using SafeFileHandle handle = OperatingSystem.IsWindows()
-                ? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
-                : UnixFile.OpenForReading(path);
-            return TryReadAll(handle, out bytes, out fault, cancellationToken);
-        }
-        catch (UnixFileException e)
-        {
-            fault = new ReadFault(e.ErrorType, e.Message);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            fault = new ReadFault(ReadErrorTypes.Of(e), "It cannot be read: " + e.Message);
-        }
-
-        return false;
     }
 
     private static bool TryReadAll(
         SafeFileHandle handle,
+        long length,
         [NotNullWhen(true)] out byte[]? bytes,
         [NotNullWhen(false)] out ReadFault? fault,
         CancellationToken cancellationToken)
     {
         bytes = null;
-        long length;
-        try
-        {
-            length = RandomAccess.GetLength(handle);
-        }
-        catch (NotSupportedException)
-        {
-            fault = new ReadFault(ReadErrorTypes.Other, "It is a pipe or a device, not a file.");
-            return false;
-        }
-
         int limit = length > 0 ? MaxBytes : MaxBytesOfUnsized;
         byte[] buffer = new byte[length > limit ? 0 : length + 1];
         int count = 0;
