@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using BvlosSim.FlightLogs.Flights;
+using BvlosSim.FlightLogs.Reading;
+
+namespace BvlosSim.FlightLogs.Info;
+
+/// <summary>A <see cref="LogInfo"/> for a person at a terminal.</summary>
+public static class LogInfoText
+{
+    private const int ListedStretches = 10;
+    private const int ListedChanges = 20;
+    private const int ListedModes = 40;
+    private const int Columns = 100;
+
+    /// <summary>Renders the text.</summary>
+    public static byte[] Render(LogInfo info)
+    {
+        var text = new StringBuilder();
+        AppendFile(text, info);
+        AppendFlights(text, info);
+        AppendStreams(text, "GPS", info.Receivers);
+        AppendStreams(text, "battery", info.Batteries);
+        AppendModes(text, info.Modes, info.Log.Inventory.Vehicle);
+        AppendChanges(text, info.Log.Inventory.ParameterChanges);
+        AppendDamage(text, info.Log.Inventory);
+        foreach (string assumption in info.Log.Assumptions)
+            Line(text, "note", assumption);
+        AppendMessages(text, info.Log.Inventory.Messages);
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void AppendFile(StringBuilder text, LogInfo info)
+    {
+        FlightLog log = info.Log;
+        Line(text, "log", Printable(Path.GetFileName(log.Path)));
+        Line(text, "format", $"{FormatName(log.Format)}, {LogText.Size(log.LengthBytes)}, {LogCompletenessTokens.Set.NameOf(log.Inventory.Completeness)}");
+        Line(text, "sha256", log.Sha256);
+        Line(text, "firmware", Printable(log.Inventory.Firmware ?? "not stated"));
+        Line(text, "vehicle", VehicleKindTokens.Set.NameOf(log.Inventory.Vehicle));
+        if (log.Inventory is { FirstTimeUs: { } first, LastTimeUs: { } last })
+            Line(text, "time", $"{Seconds(first)} to {Seconds(last)} since power-up");
+    }
+
+    private static void AppendFlights(StringBuilder text, LogInfo info)
+    {
+        if (info.Flights.IsEmpty)
+            Line(text, "flights", "none: the log holds no usable position");
+        foreach (Flight flight in info.Flights)
+        {
+            string start = flight.StartUtc is { } utc ? LogText.Utc(utc) : "date unknown";
+            Line(
+                text,
+                string.Create(CultureInfo.InvariantCulture, $"flight {flight.Number}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{start}, {LogText.Duration(flight.DurationS)}, {flight.DistanceM / 1000.0:F2} km, {flight.FixCount} positions from {Seconds(flight.FirstFixUs)}"));
+        }
+    }
+
+    private static void AppendStreams(StringBuilder text, string what, ImmutableArray<SensorStream> streams)
+    {
+        if (streams.IsEmpty)
+            Line(text, what, "none");
+        foreach (SensorStream stream in streams)
+        {
+            string name = stream.Instance is { } number ? string.Create(CultureInfo.InvariantCulture, $"{what} {number}") : what;
+            string rate = stream.RateHz is { } hertz ? string.Create(CultureInfo.InvariantCulture, $" at {hertz:0.##} Hz") : "";
+            Line(text, name, string.Create(CultureInfo.InvariantCulture, $"{stream.RowCount} messages{rate}"));
+        }
+    }
+
+    private static void AppendModes(StringBuilder text, ImmutableArray<ModePeriod> modes, VehicleKind vehicle)
+    {
+        if (modes.IsEmpty)
+            Line(text, "modes", "none");
+        foreach (ModePeriod period in modes.Take(ListedModes))
+        {
+            string unnamed = vehicle == VehicleKind.Unknown && period.Mode.All(char.IsAsciiDigit) ? " (a number: the log does not tell the kind of vehicle)" : "";
+            Line(text, "mode", $"{Seconds(period.StartUs)}  {Printable(period.Mode)}{unnamed}");
+        }
+
+        AppendRest(text, "mode", modes.Length - ListedModes);
+    }
+
+    private static void AppendChanges(StringBuilder text, ImmutableArray<ParameterChange> changes)
+    {
+        foreach (ParameterChange change in changes.Take(ListedChanges))
+        {
+            string when = change.TimeUs is { } timeUs ? Seconds(timeUs) + "  " : "";
+            Line(text, "parameter", string.Create(CultureInfo.InvariantCulture, $"{when}{Printable(change.Name)}: {change.OldValue:G9} -> {change.NewValue:G9}"));
+        }
+
+        AppendRest(text, "parameter", changes.Length - ListedChanges);
+    }
+
+    private static void AppendDamage(StringBuilder text, LogInventory inventory)
+    {
+        foreach (SkippedBytes skipped in inventory.Skipped.Take(ListedStretches))
+            Line(text, "skipped", string.Create(CultureInfo.InvariantCulture, $"{skipped.Bytes} bytes at {skipped.OffsetBytes}: {Printable(skipped.Why)}"));
+        if (inventory.SkippedCount > ListedStretches)
+        {
+            Line(
+                text,
+                "skipped",
+                string.Create(CultureInfo.InvariantCulture, $"in all {inventory.SkippedCount} stretches, {inventory.SkippedBytesTotal} bytes; --format json lists more"));
+        }
+    }
+
+    private static void AppendMessages(StringBuilder text, ImmutableArray<MessageCount> messages)
+    {
+        var line = new StringBuilder();
+        foreach (MessageCount message in messages)
+        {
+            string entry = string.Create(CultureInfo.InvariantCulture, $"{LogText.Plain(message.Name)} {message.Count}");
+            if (line.Length > 0 && line.Length + entry.Length > Columns)
+            {
+                Line(text, "messages", line.ToString());
+                line.Clear();
+            }
+
+            line.Append(line.Length == 0 ? "" : ", ").Append(entry);
+        }
+
+        Line(text, "messages", line.Length == 0 ? "none" : line.ToString());
+    }
+
+    private static void AppendRest(StringBuilder text, string what, int rest)
+    {
+        if (rest > 0)
+            Line(text, what, string.Create(CultureInfo.InvariantCulture, $"and {rest} more; --format json lists them"));
+    }
+
+    private static string FormatName(LogFormat format) => format switch
+    {
+        LogFormat.DataFlashText => "ArduPilot DataFlash, text",
+        LogFormat.DataFlashBinary => "ArduPilot DataFlash, binary",
+        _ => "PX4 ULog",
+    };
+
+    private static string Seconds(long timeUs) => string.Create(CultureInfo.InvariantCulture, $"{timeUs / 1e6:F3} s");
+
+    /// <summary>Texts of a log may hold what would steer a terminal.</summary>
+    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+
+    private static void Line(StringBuilder text, string what, string value) => text.Append(what.PadRight(10)).Append("  ").Append(value).Append('\n');
+}
