@@ -25,6 +25,9 @@ public readonly ref struct FieldValues
     /// <summary>The whole number of a field.</summary>
     public long Value(IntegerField field) => Existing(field).Bits;
 
+    /// <summary>The whole number of a field, or null.</summary>
+    public long? Optional(IntegerField field) => At(field) is { HasValue: true } slot ? slot.Bits : null;
+
     /// <summary>The boolean of a field.</summary>
     public bool Value(BooleanField field) => Existing(field).Bits != 0;
 

@@ -63,7 +63,7 @@ public static class ProblemTypes
     /// <summary>A number with a fraction, where a whole one is expected.</summary>
     public const string IntFromFloat = "int_from_float";
 
-    /// <summary>NaN or infinity, where a whole number is expected.</summary>
+    /// <summary>NaN or infinity, where a whole number or a finite one is expected.</summary>
     public const string FiniteNumber = "finite_number";
 
     /// <summary>Not a number.</summary>

@@ -24,7 +24,7 @@ public sealed class CanonicalJsonWriter : IDisposable
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private readonly ArrayBufferWriter<byte> _buffer;
     private readonly Utf8JsonWriter _json;
     private readonly Stack<string?> _lastKeys = new();
 
@@ -32,8 +32,10 @@ public sealed class CanonicalJsonWriter : IDisposable
 
     /// <summary>Starts a document.</summary>
     /// <param name="keepUnicode">Write what is not ASCII as it is, in UTF-8, in place of escapes.</param>
-    public CanonicalJsonWriter(bool keepUnicode = false)
+    /// <param name="initialCapacityBytes">Room to begin with, for a document that is known to be large.</param>
+    public CanonicalJsonWriter(bool keepUnicode = false, int initialCapacityBytes = 4096)
     {
+        _buffer = new ArrayBufferWriter<byte>(initialCapacityBytes);
         _json = new Utf8JsonWriter(_buffer, Options);
         _keepUnicode = keepUnicode;
     }

@@ -23,6 +23,9 @@ public sealed class NumberField : Field
     /// <summary>Whether booleans, texts, NaN and infinities are accepted.</summary>
     public bool IsLenient { get; init; }
 
+    /// <summary>Whether the lenient form refuses NaN and infinities, as the strict one always does.</summary>
+    public bool IsFinite { get; init; }
+
     /// <summary>The value when the key is absent; null = none.</summary>
     public double? DefaultValue { get; init; }
 
@@ -37,7 +40,7 @@ public sealed class NumberField : Field
     {
         get
         {
-            string text = IsLenient ? "a number" : "a finite number";
+            string text = IsLenient && !IsFinite ? "a number" : "a finite number";
             if (Unit is not null)
                 text += $" in {Unit}";
             return Range == NumberRange.Any ? text : $"{text}, {Range.Describe()}";
@@ -76,6 +79,8 @@ public sealed class NumberField : Field
 
         if (!IsLenient && !double.IsFinite(value))
             return binder.Refuse(this, ProblemTypes.ValueError, node, null);
+        if (IsFinite && !double.IsFinite(value))
+            return binder.Refuse(this, ProblemTypes.FiniteNumber, node, null);
         return Range.Violation(value) is { } violation ? binder.Refuse(this, violation, node, null) : Slot.Of(value);
     }
 

@@ -23,6 +23,9 @@ public sealed class TextField : Field
     /// <summary>Whether the text must have at least one character; an identifier always must.</summary>
     public bool IsNotEmpty { get; init; }
 
+    /// <summary>Exact number of hexadecimal digits, either case, of which the text must consist; 0 = any text.</summary>
+    public int HexDigits { get; init; }
+
     /// <inheritdoc />
     public override FieldKind Kind => IsIdentifier ? FieldKind.Identifier : FieldKind.Text;
 
@@ -33,6 +36,8 @@ public sealed class TextField : Field
         {
             if (IsIdentifier)
                 return "a text of ASCII letters, digits, `_` and `-`, first a letter or digit";
+            if (HexDigits > 0)
+                return $"a text of {HexDigits} hexadecimal digits";
             return IsNotEmpty ? "a text of at least one character" : "a text";
         }
     }
@@ -53,6 +58,8 @@ public sealed class TextField : Field
             return binder.Refuse(this, ProblemTypes.StringTooShort, node, null);
         if (IsIdentifier && FirstForbidden(text) is var at && at >= 0)
             return binder.Refuse(this, ProblemTypes.StringPatternMismatch, node, TextHint.Forbidden(text, at));
+        if (HexDigits > 0 && (text.Length != HexDigits || !text.All(char.IsAsciiHexDigit)))
+            return binder.Refuse(this, ProblemTypes.StringPatternMismatch, node, null);
         return Slot.Of(text);
     }
 
