@@ -42,7 +42,7 @@ public static class LogRefusalTokens
 }
 
 /// <summary>A refusal of a flight log.</summary>
-/// <param name="Reason">The contract's reason.</param>
+/// <param name="Reason">The contract's reason; null where it has none, as for an option that does not suit the log.</param>
 /// <param name="Message">One line: what is wrong and what to do.</param>
 /// <param name="OffsetBytes">Where in the file, bytes from its start; null when no place helps.</param>
-public sealed record LogRefusal(LogRefusalReason Reason, string Message, long? OffsetBytes = null);
+public sealed record LogRefusal(LogRefusalReason? Reason, string Message, long? OffsetBytes = null);

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace BvlosSim.FlightLogs.Traces;
+
+/// <summary>Where the values of a trace come from, in words.</summary>
+internal static class TraceAssumptions
+{
+    /// <summary>One sentence for each source that the records draw on.</summary>
+    public static IEnumerable<string> OfSources(LogFormat format, ImmutableArray<TraceRecord> records)
+    {
+        bool isULog = format == LogFormat.ULog;
+        yield return isULog ? "Time: timestamp of each GPS message, from the first one on." : "Time: TimeUS of each GPS message, from the first one on.";
+        yield return "Altitude: the receiver's, above mean sea level.";
+        yield return "Speed and heading: the receiver's, over ground.";
+        if (isULog)
+            yield return "Battery: battery_status.";
+        if (records.Any(r => r.WindEastMps is not null || r.WindNorthMps is not null))
+            yield return "Wind: the autopilot's own estimate.";
+    }
+}

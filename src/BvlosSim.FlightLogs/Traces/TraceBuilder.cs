@@ -1,0 +1,234 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BvlosSim.FlightLogs.Flights;
+using BvlosSim.FlightLogs.Reading;
+using BvlosSim.FlightLogs.Rows;
+
+namespace BvlosSim.FlightLogs.Traces;
+
+/// <summary>
+/// Makes the trace of one flight of a log: one record for each position of one receiver, with what the battery, the mode and the wind
+/// estimate last said. Nothing is interpolated and nothing is thinned.
+/// </summary>
+public sealed class TraceBuilder
+{
+    private readonly FlightLog _log;
+    private readonly TraceRequest _request;
+    private readonly List<string> _warnings = [];
+    private readonly List<string> _choices = [];
+
+    private TraceBuilder(FlightLog log, TraceRequest request)
+    {
+        _log = log;
+        _request = request;
+    }
+
+    /// <summary>Makes a trace.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="request">What to make.</param>
+    /// <param name="refusal">Why there is none; null on success.</param>
+    public static BuiltTrace? Build(FlightLog log, TraceRequest request, out LogRefusal? refusal) =>
+        new TraceBuilder(log, request).Build(out refusal);
+
+    /// <summary>A text log was converted by a program, so a number that cannot be is that program's; a binary one comes from the card.</summary>
+    private bool IsFromCard => _log.Format != LogFormat.DataFlashText;
+
+    private BuiltTrace? Build(out LogRefusal? refusal)
+    {
+        if (InstanceChoice.Of(_log.Rows.Gps.Select(r => r.Instance), _request.GpsInstance) is not { } receiver)
+        {
+            refusal = NoSuch("GPS receiver", "--gps", _request.GpsInstance, _log.Rows.Gps.Select(r => r.Instance));
+            return null;
+        }
+
+        if (InstanceChoice.Of(_log.Rows.Battery.Select(r => r.Instance), _request.BatteryInstance) is not { } battery)
+        {
+            refusal = NoSuch("battery", "--battery", _request.BatteryInstance, _log.Rows.Battery.Select(r => r.Instance));
+            return null;
+        }
+
+        NoteChoice("GPS receiver", "--gps", receiver);
+        NoteChoice("battery", "--battery", battery);
+        ImmutableArray<GpsRow> fixes = PositionsOf(receiver);
+        refusal = ChooseBoot(fixes, out int boot);
+        return refusal is null ? Assemble([.. fixes.Where(f => f.Boot == boot)], battery, boot, out refusal) : null;
+    }
+
+    private ImmutableArray<GpsRow> PositionsOf(InstanceChoice receiver)
+    {
+        var positions = ImmutableArray.CreateBuilder<GpsRow>();
+        int excluded = 0;
+        int damaged = 0;
+        foreach (ref readonly GpsRow row in _log.Rows.Gps.AsSpan())
+        {
+            if (!receiver.Takes(row.Instance) || row.TimeUs is null)
+                continue;
+            if (!Fix.IsPosition(row))
+                excluded++;
+            else if (IsFromCard && !Plausibility.IsPossible(row))
+                damaged++;
+            else
+                positions.Add(IsFromCard ? Plausibility.WithoutNonNumbers(row) : row);
+        }
+
+        if (excluded > 0)
+            _choices.Add(Count(excluded, "GPS message") + " without a fix or a position left out.");
+        if (damaged > 0)
+            Warn(Count(damaged, "GPS message") + $" left out as damaged: a position off the Earth, an altitude outside {Plausibility.LeastAltitudeM:F0}…{Plausibility.GreatestAltitudeM:F0} m or a speed outside 0…{Plausibility.GreatestSpeedMps:F0} m/s.");
+        return positions.ToImmutable();
+    }
+
+    private LogRefusal? ChooseBoot(ImmutableArray<GpsRow> positions, out int boot)
+    {
+        boot = 0;
+        if (positions.IsEmpty)
+            return NoPositions();
+        ImmutableArray<Flight> flights = FlightList.Of(positions, default);
+        if (_request.FlightNumber is { } wanted)
+        {
+            if (wanted < 1 || wanted > flights.Length)
+                return new LogRefusal(null, string.Create(CultureInfo.InvariantCulture, $"--flight {wanted}: the log holds {Count(flights.Length, "flight")}, numbered from 1; log-info lists them."));
+            boot = flights[wanted - 1].Boot;
+            return null;
+        }
+
+        // Positions that are all off the Earth make no flight, and are refused with their values later on.
+        Flight? longest = flights.MaxBy(f => f.FixCount);
+        boot = longest?.Boot ?? positions[0].Boot;
+        if (flights.Length > 1)
+            Warn(string.Create(CultureInfo.InvariantCulture, $"The log holds {flights.Length} flights; number {longest!.Number}, with the most positions, is taken. --flight chooses another."));
+        return null;
+    }
+
+    private LogRefusal NoPositions()
+    {
+        int lines = _log.Rows.Gps.Length;
+        string why = lines == 0
+            ? "The log holds no GPS message"
+            : string.Create(CultureInfo.InvariantCulture, $"None of the {lines} GPS messages has a fix, a position and a time");
+        return new LogRefusal(LogRefusalReason.NoGpsRecords, why + ": no trace can be made of it. log-info tells what it holds.");
+    }
+
+    private BuiltTrace? Assemble(ImmutableArray<GpsRow> positions, InstanceChoice battery, int boot, out LogRefusal? refusal)
+    {
+        ImmutableArray<TraceRecord> records = Records(positions, battery, boot);
+        if (TraceCheck.FirstViolation(records) is { } violation)
+        {
+            refusal = new LogRefusal(null, "The log holds a value that no trace may hold: " + violation.Message);
+            return null;
+        }
+
+        refusal = null;
+        WarnOfDamage();
+        var trace = new FlightTrace
+        {
+            TraceId = _request.TraceId,
+            Mission = _request.Mission,
+            Records = records,
+            Provenance = new TraceProvenance
+            {
+                SourceFormat = LogFormatTokens.Set.NameOf(_log.Format),
+                RawLogSha256 = _log.Sha256,
+                RawLogFilename = Path.GetFileName(_log.Path),
+                ToolVersion = _request.ToolVersion,
+                ParsingAssumptions = [.. TraceAssumptions.OfSources(_log.Format, records), .. _log.Assumptions, .. _choices],
+                MissingFields = TraceFields.MissingIn(records),
+            },
+        };
+        return new BuiltTrace(trace, [.. _warnings]);
+    }
+
+    private ImmutableArray<TraceRecord> Records(ImmutableArray<GpsRow> positions, InstanceChoice battery, int boot)
+    {
+        GpsRow[] ordered = [.. positions.OrderBy(p => p.TimeUs!.Value)];
+        var batteries = new CarriedRows<BatteryRow>(
+            _log.Rows.Battery.Where(r => r.Boot == boot && battery.Takes(r.Instance)).Select(r => (r.TimeUs, r)), CarriedAge.OfSensor);
+        var modes = new CarriedRows<ModeRow>(_log.Rows.Modes.Where(r => r.Boot == boot).Select(r => (r.TimeUs, r)), CarriedAge.OfMode);
+        var winds = new CarriedRows<WindRow>(_log.Rows.Wind.Where(r => r.Boot == boot).Select(r => (r.TimeUs, r)), CarriedAge.OfSensor);
+        var records = ImmutableArray.CreateBuilder<TraceRecord>(ordered.Length);
+        int repeated = 0;
+        foreach (GpsRow fix in ordered)
+        {
+            long timeUs = fix.TimeUs!.Value;
+            double timeS = unchecked(timeUs - ordered[0].TimeUs!.Value) / 1e6;
+            if (records.Count > 0 && timeS.Equals(records[^1].TimeS))
+                repeated++;
+            else
+                records.Add(Record(fix, timeS, batteries.At(timeUs), modes.At(timeUs), winds.At(timeUs)));
+        }
+
+        if (repeated > 0)
+            _choices.Add(Count(repeated, "GPS message") + " with the time of the one before left out: one record a fix.");
+        NoteAge("battery", batteries.TooOldCount);
+        NoteAge("wind", winds.TooOldCount);
+        NoteAge("mode", modes.TooOldCount);
+        return records.ToImmutable();
+    }
+
+    private TraceRecord Record(in GpsRow fix, double timeS, BatteryRow? battery, ModeRow? mode, WindRow? wind) => new()
+    {
+        TimeS = timeS,
+        LatitudeDeg = fix.LatitudeDeg!.Value,
+        LongitudeDeg = fix.LongitudeDeg!.Value,
+        AltitudeAmslM = fix.AltitudeAmslM,
+        GroundspeedMps = fix.GroundspeedMps,
+        TrackDeg = fix.TrackDeg,
+        BatteryVoltageV = Number(battery?.VoltageV),
+        BatteryCurrentA = Number(battery?.CurrentA),
+        BatteryRemainingPercent = Percent(battery?.RemainingPercent),
+        FlightMode = string.IsNullOrEmpty(mode?.Mode) ? null : mode.Value.Mode,
+        WindEastMps = Number(wind?.EastMps),
+        WindNorthMps = Number(wind?.NorthMps),
+    };
+
+    private double? Number(double? value) => IsFromCard ? Plausibility.Finite(value) : value;
+
+    private double? Percent(double? value) => IsFromCard && value is not (>= 0.0 and <= 100.0) ? null : value;
+
+    private void WarnOfDamage()
+    {
+        LogInventory inventory = _log.Inventory;
+        if (inventory.Completeness == LogCompleteness.Complete)
+            _choices.Add("Completeness of the log: complete.");
+        else
+        {
+            Warn(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Completeness of the log: {LogCompletenessTokens.Set.NameOf(inventory.Completeness)}; {inventory.SkippedBytesTotal} bytes in {Count(inventory.SkippedCount, "stretch", "stretches")} could not be used."));
+        }
+    }
+
+    private void NoteChoice(string what, string option, InstanceChoice choice)
+    {
+        if (choice.Instance is not { } number)
+            return;
+        string others = choice.Others > 0 ? string.Create(CultureInfo.InvariantCulture, $" of {choice.Others + 1}") : "";
+        string sentence = string.Create(CultureInfo.InvariantCulture, $"Read {what} {number}{others}.");
+        if (choice.Others > 0)
+            Warn($"{sentence} {option} chooses another.");
+        else
+            _choices.Add(sentence);
+    }
+
+    private void NoteAge(string what, int count)
+    {
+        if (count > 0)
+            Warn($"{Count(count, "record")} without {what}: the last {what} value was too old to hold.");
+    }
+
+    private void Warn(string sentence)
+    {
+        _warnings.Add(sentence);
+        _choices.Add(sentence);
+    }
+
+    private static LogRefusal NoSuch(string what, string option, long? wanted, IEnumerable<long?> instances)
+    {
+        long[] known = [.. instances.OfType<long>().Distinct().Order()];
+        string there = known.Length == 0 ? "the log does not number any" : "the log has " + string.Join(", ", known);
+        return new LogRefusal(null, string.Create(CultureInfo.InvariantCulture, $"{option} {wanted}: there is no such {what}; {there}."));
+    }
+
+    private static string Count(long count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+}

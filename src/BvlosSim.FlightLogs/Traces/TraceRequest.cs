@@ -1,0 +1,28 @@
+namespace BvlosSim.FlightLogs.Traces;
+
+/// <summary>What a trace is to be made of.</summary>
+public sealed record TraceRequest
+{
+    /// <summary>Identifier of the trace.</summary>
+    public required string TraceId { get; init; }
+
+    /// <summary>Version of the program.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary>The mission and vehicle that were flown; null = not stated.</summary>
+    public MissionReference? Mission { get; init; }
+
+    /// <summary>Number of the receiver; null = number 0, else the least.</summary>
+    public long? GpsInstance { get; init; }
+
+    /// <summary>Number of the battery; null = number 0, else the least.</summary>
+    public long? BatteryInstance { get; init; }
+
+    /// <summary>Number of the flight in the log, 1-based; null = the one with the most positions.</summary>
+    public int? FlightNumber { get; init; }
+}
+
+/// <summary>A trace, and what its maker should know of it.</summary>
+/// <param name="Trace">The trace.</param>
+/// <param name="Warnings">What was chosen, dropped or missing in the log, one sentence each.</param>
+public sealed record BuiltTrace(FlightTrace Trace, System.Collections.Immutable.ImmutableArray<string> Warnings);
