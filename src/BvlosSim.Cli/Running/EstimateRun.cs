@@ -79,18 +79,7 @@ internal sealed class EstimateRun
             return Refused(failure!);
         _inputs = inputs.Documents;
 
-        var input = new EstimationInput
-        {
-            Mission = inputs.Mission,
-            Vehicle = inputs.Vehicle,
-            Options = options,
-            Wind = layers ?? inputs.WindGrid,
-            Terrain = inputs.Terrain,
-            Population = inputs.Population,
-            Obstacles = inputs.Obstacles,
-            Geofences = inputs.Geofences,
-            LandingZones = inputs.LandingZones,
-        };
+        EstimationInput input = inputs.ToEstimationInput() with { Options = options, Wind = layers ?? inputs.WindGrid };
         _input = input;
         EstimateResult result = MissionEstimator.Estimate(input, _cancellation);
         if (_request.Format == EstimateFormat.Sensitivity)

@@ -10,6 +10,7 @@ using BvlosSim.Environment.Obstacles;
 using BvlosSim.Environment.Population;
 using BvlosSim.Environment.Terrain;
 using BvlosSim.Environment.Wind;
+using BvlosSim.Estimation;
 using BvlosSim.Missions;
 using BvlosSim.Vehicles;
 
@@ -44,6 +45,19 @@ public sealed record EstimateInputs
 
     /// <summary>Every file that was read, for provenance.</summary>
     public required ImmutableArray<InputDocument> Documents { get; init; }
+
+    /// <summary>What an estimate without run options works on.</summary>
+    public EstimationInput ToEstimationInput() => new()
+    {
+        Mission = Mission,
+        Vehicle = Vehicle,
+        Wind = WindGrid,
+        Terrain = Terrain,
+        Population = Population,
+        Obstacles = Obstacles,
+        Geofences = Geofences,
+        LandingZones = LandingZones,
+    };
 }
 
 /// <summary>Loads the inputs of an estimate in the order of the contract; the first refusal ends it.</summary>
