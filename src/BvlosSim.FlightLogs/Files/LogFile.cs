@@ -56,6 +56,10 @@ public sealed class LogFile : IDisposable
         return new LogFile(path, handle, lengthBytes);
     }
 
+    /// <summary>Whether the file states no size and yields bytes all the same, as devices and files of the kernel do.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public bool HasBytesBeyondItsSize() => LengthBytes == 0 && RandomAccess.Read(_handle, new byte[1], 0) > 0;
+
     /// <summary>Reads bytes at a position.</summary>
     /// <param name="offset">Bytes from the start of the file.</param>
     /// <param name="buffer">Where they go.</param>

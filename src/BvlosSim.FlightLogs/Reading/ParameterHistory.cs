@@ -5,6 +5,9 @@ namespace BvlosSim.FlightLogs.Reading;
 /// <summary>The parameters of an autopilot as a log tells them: the first value of each, and every change after it.</summary>
 internal sealed class ParameterHistory
 {
+    /// <summary>How many names and how many changes are kept; an autopilot has some 1500 parameters.</summary>
+    public const int MostEntries = 16_384;
+
     private readonly Dictionary<string, double> _values = new(StringComparer.Ordinal);
     private readonly ImmutableArray<ParameterChange>.Builder _changes = ImmutableArray.CreateBuilder<ParameterChange>();
 
@@ -20,8 +23,10 @@ internal sealed class ParameterHistory
     /// <param name="value">Its value.</param>
     public void Set(long? timeUs, string name, double value)
     {
-        if (_values.TryGetValue(name, out double old) && !old.Equals(value))
+        bool isKnown = _values.TryGetValue(name, out double old);
+        if (isKnown && !old.Equals(value) && _changes.Count < MostEntries)
             _changes.Add(new ParameterChange(timeUs, name, old, value));
-        _values[name] = value;
+        if (isKnown || _values.Count < MostEntries)
+            _values[name] = value;
     }
 }

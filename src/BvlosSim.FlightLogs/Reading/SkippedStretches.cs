@@ -22,8 +22,8 @@ internal sealed class SkippedStretches
     /// <summary>How many bytes they have together.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>The first of them in file order.</summary>
-    public ImmutableArray<SkippedBytes> First => [.. _first, .. _open is { } open && _first.Count < ListedStretches ? [open] : Array.Empty<SkippedBytes>()];
+    /// <summary>The first of them, in the order of their places.</summary>
+    public ImmutableArray<SkippedBytes> First => [.. All.OrderBy(s => s.OffsetBytes)];
 
     /// <summary>What they say of the log.</summary>
     public LogCompleteness Completeness => _isDamaged
@@ -43,6 +43,8 @@ internal sealed class SkippedStretches
         _isTruncated = true;
         Add(offsetBytes, bytes, why);
     }
+
+    private IEnumerable<SkippedBytes> All => _open is { } open && _first.Count < ListedStretches ? _first.Append(open) : _first;
 
     private void Add(long offsetBytes, long bytes, string why)
     {

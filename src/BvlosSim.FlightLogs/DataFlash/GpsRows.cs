@@ -1,0 +1,128 @@
+using BvlosSim.FlightLogs.Reading;
+using BvlosSim.FlightLogs.Rows;
+
+namespace BvlosSim.FlightLogs.DataFlash;
+
+/// <summary>
+/// Makes rows of GPS messages of all generations of firmware. Since 3.3 <c>TimeUS</c> is the boot time and <c>GMS</c>/<c>GWk</c> the
+/// receiver's clock; before, <c>T</c> is the boot time in milliseconds and <c>TimeMS</c>/<c>Week</c> the receiver's clock, and the same
+/// fix may be logged several times.
+/// </summary>
+internal sealed class GpsRows
+{
+    private const int Receivers = 16;
+    private const long WeekMs = 604_800_000;
+    private const long DayMs = 86_400_000;
+    private const long BackStepMs = 60_000;
+
+    private readonly FlightLogBuilder _builder;
+    private readonly Receiver[] _receivers = new Receiver[Receivers];
+    private long _repeatedFixes;
+    private long _correctedWeeks;
+    private bool _placedByGpsTime;
+
+    /// <summary>Rows for a log.</summary>
+    public GpsRows(FlightLogBuilder builder) => _builder = builder;
+
+    /// <summary>Adds the row of a message, unless it repeats a fix.</summary>
+    /// <param name="layout">Its definition.</param>
+    /// <param name="fields">Its values.</param>
+    /// <param name="timeUs">Its boot time; null = it has none that can be used.</param>
+    public void Add(MessageLayout layout, MessageFields fields, long? timeUs)
+    {
+        long? instance = InstanceOf(layout, fields);
+        ref Receiver receiver = ref _receivers[(int)Math.Clamp(instance ?? 0, 0, Receivers - 1)];
+        if (receiver.Boot != _builder.Clock.Boot)
+            receiver = new Receiver { Boot = _builder.Clock.Boot };
+        (long Week, long Ms)? clock = ClockOf(layout, fields);
+        long? status = fields[Column.Status].Whole();
+        if (!layout.Has(Column.TimeUs) && Repeats(ref receiver, clock, status))
+        {
+            _repeatedFixes++;
+            return;
+        }
+
+        _builder.Add(new GpsRow
+        {
+            TimeUs = timeUs ?? PlaceByGpsTime(layout, ref receiver, clock),
+            Boot = _builder.Clock.Boot,
+            Instance = instance,
+            Status = status,
+            LatitudeDeg = fields[Column.Latitude].Real(),
+            LongitudeDeg = fields[Column.Longitude].Real(),
+            AltitudeAmslM = fields[Column.Altitude].Real(),
+            GroundspeedMps = fields[Column.Speed].Real(),
+            TrackDeg = fields[Column.Track].Real(),
+            Clock = CorrectWeek(ref receiver, clock),
+        });
+    }
+
+    /// <summary>Says what was decided.</summary>
+    public void Finish()
+    {
+        if (_repeatedFixes > 0)
+            _builder.Assume($"{_repeatedFixes} GPS messages repeat the fix before them and are left out.");
+        if (_correctedWeeks > 0)
+            _builder.Assume($"In {_correctedWeeks} GPS messages the week lags behind the seconds of a new week; it is counted on.");
+        if (_placedByGpsTime)
+            _builder.Assume("The GPS messages have no time since start; GPS time is set against the messages around the first fix.");
+    }
+
+    // A log without a number of the receiver has one receiver, or a message of its own for the second.
+    private static long? InstanceOf(MessageLayout layout, MessageFields fields) => layout.Has(Column.Instance)
+        ? fields[Column.Instance].Whole()
+        : layout.Kind == MessageKind.Gps2 ? 1 : 0;
+
+    private static (long Week, long Ms)? ClockOf(MessageLayout layout, MessageFields fields)
+    {
+        Column milliseconds = layout.Has(Column.WeekMs) ? Column.WeekMs : Column.TimeMs;
+        return fields[Column.Week].Whole() is { } week and > 0 and <= 0xFFFF && fields[milliseconds].Whole() is { } ms and >= 0 and < WeekMs
+            ? (week, ms)
+            : null;
+    }
+
+    private static bool Repeats(ref Receiver receiver, (long Week, long Ms)? clock, long? status)
+    {
+        bool repeats = clock is not null && clock == receiver.Fix && status == receiver.Status;
+        receiver.Fix = clock;
+        receiver.Status = status;
+        return repeats;
+    }
+
+    // Firmware before 3.1 knows only GPS time here. Both clocks run alike, so one offset sets them against each other.
+    private long? PlaceByGpsTime(MessageLayout layout, ref Receiver receiver, (long Week, long Ms)? clock)
+    {
+        if (layout.TimeColumn is not null || clock is not { } known)
+            return null;
+        _placedByGpsTime = true;
+        long gpsUs = ((known.Week * WeekMs) + known.Ms) * 1000;
+        receiver.GpsAheadUs ??= gpsUs - (_builder.Clock.NowUs ?? 0);
+        return gpsUs - receiver.GpsAheadUs;
+    }
+
+    private GpsClock? CorrectWeek(ref Receiver receiver, (long Week, long Ms)? clock)
+    {
+        if (clock is not { } known)
+            return null;
+        long week = known.Week;
+        long ms = (week * WeekMs) + known.Ms;
+        if (receiver.LatestMs is { } latest && ms + WeekMs >= latest - BackStepMs && ms + WeekMs <= latest + DayMs)
+        {
+            week++;
+            ms += WeekMs;
+            _correctedWeeks++;
+        }
+
+        receiver.LatestMs = ms;
+        return new GpsClock((int)week, known.Ms);
+    }
+
+    private struct Receiver
+    {
+        public int Boot;
+        public (long Week, long Ms)? Fix;
+        public long? Status;
+        public long? LatestMs;
+        public long? GpsAheadUs;
+    }
+}
