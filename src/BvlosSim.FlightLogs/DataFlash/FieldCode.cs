@@ -32,7 +32,7 @@ internal static class FieldCode
     /// <param name="bytes">As many bytes as it has.</param>
     public static FieldValue Decode(char code, ReadOnlySpan<byte> bytes) => code switch
     {
-        'b' or 'M' => FieldValue.OfWhole((sbyte)bytes[0]),
+        'b' or 'M' => FieldValue.OfWhole(unchecked((sbyte)bytes[0])),
         'B' => FieldValue.OfWhole(bytes[0]),
         'h' => FieldValue.OfWhole(BinaryPrimitives.ReadInt16LittleEndian(bytes)),
         'H' => FieldValue.OfWhole(BinaryPrimitives.ReadUInt16LittleEndian(bytes)),

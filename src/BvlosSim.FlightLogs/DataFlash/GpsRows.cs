@@ -42,9 +42,10 @@ internal sealed class GpsRows
             return;
         }
 
+        GpsClock? corrected = CorrectWeek(ref receiver, clock);
         _builder.Add(new GpsRow
         {
-            TimeUs = timeUs ?? PlaceByGpsTime(layout, ref receiver, clock),
+            TimeUs = timeUs ?? PlaceByGpsTime(layout, ref receiver, corrected),
             Boot = _builder.Clock.Boot,
             Instance = instance,
             Status = status,
@@ -53,7 +54,7 @@ internal sealed class GpsRows
             AltitudeAmslM = fields[Column.Altitude].Real(),
             GroundspeedMps = fields[Column.Speed].Real(),
             TrackDeg = fields[Column.Track].Real(),
-            Clock = CorrectWeek(ref receiver, clock),
+            Clock = corrected,
         });
     }
 
@@ -90,12 +91,12 @@ internal sealed class GpsRows
     }
 
     // Firmware before 3.1 knows only GPS time here. Both clocks run alike, so one offset sets them against each other.
-    private long? PlaceByGpsTime(MessageLayout layout, ref Receiver receiver, (long Week, long Ms)? clock)
+    private long? PlaceByGpsTime(MessageLayout layout, ref Receiver receiver, GpsClock? clock)
     {
         if (layout.TimeColumn is not null || clock is not { } known)
             return null;
         _placedByGpsTime = true;
-        long gpsUs = ((known.Week * WeekMs) + known.Ms) * 1000;
+        long gpsUs = ((known.Week * WeekMs) + known.MillisecondOfWeek) * 1000;
         receiver.GpsAheadUs ??= gpsUs - (_builder.Clock.NowUs ?? 0);
         return gpsUs - receiver.GpsAheadUs;
     }
