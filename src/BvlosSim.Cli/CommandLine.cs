@@ -49,6 +49,8 @@ internal static class CommandLine
         {
             EstimateCommand.Create(cancellation),
             SizeBatteryCommand.Create(cancellation),
+            LogInfoCommand.Create(cancellation),
+            IngestLogCommand.Create(cancellation),
             SchemaVersionsCommand.Create("schema-versions", cancellation),
             SchemaVersionsCommand.Create("contracts", cancellation),
         };

@@ -80,11 +80,17 @@ internal abstract class DocumentRun
     protected int Refuse(string reason, ScalarMap? details = null, int exitCode = ExitCode.InvalidInput) =>
         ErrorReport.Print(_command, reason, details ?? ScalarMap.Empty, exitCode, Cancellation);
 
+    /// <summary>Reports that an input is refused, where a person has been told already.</summary>
+    /// <param name="reason">Text for a person.</param>
+    /// <param name="details">Keys of the contract; empty = none.</param>
+    protected int RefuseQuietly(string reason, ScalarMap details) =>
+        ErrorReport.PrintObject(_command, reason, details, ExitCode.InvalidInput, Cancellation);
+
     /// <summary>Reports that a document is refused.</summary>
     protected int Refuse(LoadError error)
     {
         HumanText.Refusal(error);
-        return ErrorReport.PrintObject(_command, error.Message, error.Context, ExitCode.InvalidInput, Cancellation);
+        return RefuseQuietly(error.Message, error.Context);
     }
 
     /// <summary>Reports that the inputs of an estimate are refused.</summary>

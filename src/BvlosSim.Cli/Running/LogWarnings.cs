@@ -1,0 +1,27 @@
+using System.Globalization;
+using BvlosSim.FlightLogs;
+using BvlosSim.FlightLogs.Reading;
+
+namespace BvlosSim.Cli.Running;
+
+/// <summary>Tells a person what of a flight log could not be used.</summary>
+internal static class LogWarnings
+{
+    private const int ListedStretches = 10;
+
+    /// <summary>Prints what was skipped: where, how much and why.</summary>
+    public static void Print(FlightLog log)
+    {
+        LogInventory inventory = log.Inventory;
+        foreach (SkippedBytes skipped in inventory.Skipped.Take(ListedStretches))
+            HumanText.Warning(string.Create(CultureInfo.InvariantCulture, $"{log.Path}: {skipped.Bytes} bytes at offset {skipped.OffsetBytes}: {skipped.Why}"));
+        long rest = inventory.SkippedCount - ListedStretches;
+        if (rest > 0)
+            HumanText.Warning(string.Create(CultureInfo.InvariantCulture, $"{log.Path}: and {rest} more stretches; log-info --format json lists them."));
+    }
+
+    /// <summary>A refusal in one line, with its place.</summary>
+    public static string Describe(string path, LogRefusal refusal) => refusal.OffsetBytes is { } offset
+        ? string.Create(CultureInfo.InvariantCulture, $"{path}: at byte {offset}: {refusal.Message}")
+        : $"{path}: {refusal.Message}";
+}

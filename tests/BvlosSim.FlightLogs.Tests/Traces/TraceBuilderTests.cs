@@ -1,0 +1,131 @@
+using BvlosSim.FlightLogs.Rows;
+using BvlosSim.FlightLogs.Traces;
+
+namespace BvlosSim.FlightLogs.Tests.Traces;
+
+public class TraceBuilderTests
+{
+    private static readonly TraceRequest Request = new() { TraceId = "t", ToolVersion = "1.2.3" };
+
+    [Fact]
+    public void Every_position_is_a_record_in_order_of_time()
+    {
+        FlightTrace trace = Build(Logs.Of([Logs.Fix(5), Logs.Fix(7), Logs.Fix(6)]));
+        Assert.Equal([0.0, 1.0, 2.0], trace.Records.Select(r => r.TimeS));
+        Assert.Equal(["battery_voltage_v", "battery_current_a", "battery_remaining_pct", "flight_mode", "wind_east_mps", "wind_north_mps"], trace.Provenance.MissingFields);
+    }
+
+    [Fact]
+    public void Slower_sensors_are_carried_forward_not_back()
+    {
+        FlightTrace trace = Build(Logs.Of(
+            [Logs.Fix(1), Logs.Fix(2), Logs.Fix(3)],
+            [Logs.Battery(1.5, 25.0), Logs.Battery(3.0, 24.0)],
+            [new ModeRow(2_000_000, 0, "AUTO")],
+            [new WindRow(2_500_000, 0, 1.0, -2.0)]));
+        Assert.Equal([null, 25.0, 24.0], trace.Records.Select(r => r.BatteryVoltageV));
+        Assert.Equal([null, "AUTO", "AUTO"], trace.Records.Select(r => r.FlightMode));
+        Assert.Equal([null, null, -2.0], trace.Records.Select(r => r.WindEastMps));
+        Assert.Equal([null, null, 1.0], trace.Records.Select(r => r.WindNorthMps));
+    }
+
+    [Fact]
+    public void A_battery_value_grows_too_old()
+    {
+        FlightTrace trace = Build(Logs.Of([Logs.Fix(0), Logs.Fix(30), Logs.Fix(31)], [Logs.Battery(0, 25.0)]), out BuiltTrace built);
+        Assert.Equal([25.0, 25.0, null], trace.Records.Select(r => r.BatteryVoltageV));
+        Assert.Contains(built.Warnings, w => w.Contains("too old", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void In_a_thinned_log_values_hold_for_longer()
+    {
+        FlightTrace trace = Build(Logs.Of([Logs.Fix(0), Logs.Fix(110)], [Logs.Battery(0, 25.0), Logs.Battery(5, 25.0), Logs.Battery(10, 24.0)]));
+        Assert.Equal([25.0, 24.0], trace.Records.Select(r => r.BatteryVoltageV));
+    }
+
+    [Fact]
+    public void A_restart_is_another_flight_never_an_interleaved_one()
+    {
+        FlightLog log = Logs.Of(
+            [Logs.Fix(100), Logs.Fix(101), Logs.Fix(50, boot: 1), Logs.Fix(51, boot: 1), Logs.Fix(52, boot: 1)],
+            [Logs.Battery(99, 20.0), Logs.Battery(50, 25.0, boot: 1)]);
+        FlightTrace longest = Build(log, out BuiltTrace built);
+        Assert.Equal([25.0, 25.0, 25.0], longest.Records.Select(r => r.BatteryVoltageV));
+        Assert.Contains(built.Warnings, w => w.Contains("2 flights", StringComparison.Ordinal));
+        Assert.Equal([20.0, 20.0], Build(log, Request with { FlightNumber = 1 }).Records.Select(r => r.BatteryVoltageV));
+        Assert.Null(TraceBuilder.Build(log, Request with { FlightNumber = 3 }, out LogRefusal? refusal));
+        Assert.Null(refusal!.Reason);
+    }
+
+    [Fact]
+    public void One_receiver_and_one_battery_are_read()
+    {
+        FlightLog log = Logs.Of(
+            [Logs.Fix(1) with { Instance = 1 }, Logs.Fix(1, 48.0) with { Instance = 0 }],
+            [Logs.Battery(1, 20.0, instance: 0), Logs.Battery(1, 21.0, instance: 1)]);
+        TraceRecord byRule = Assert.Single(Build(log).Records);
+        Assert.Equal((48.0, 20.0), (byRule.LatitudeDeg, byRule.BatteryVoltageV));
+        TraceRecord asked = Assert.Single(Build(log, Request with { GpsInstance = 1, BatteryInstance = 1 }).Records);
+        Assert.Equal((47.0, 21.0), (asked.LatitudeDeg, asked.BatteryVoltageV));
+        Assert.Null(TraceBuilder.Build(log, Request with { GpsInstance = 2 }, out LogRefusal? refusal));
+        Assert.Contains("0, 1", refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fix_that_is_logged_twice_is_one_record() =>
+        Assert.Equal(2, Build(Logs.Of([Logs.Fix(1), Logs.Fix(1), Logs.Fix(2)])).Records.Length);
+
+    [Fact]
+    public void Lines_without_fix_or_place_are_left_out()
+    {
+        FlightTrace trace = Build(Logs.Of(
+            [Logs.Fix(1) with { Status = 1 }, Logs.Fix(2, 0.0, 0.0), Logs.Fix(3, -0.0, 8.0), Logs.Fix(4) with { LatitudeDeg = null }, Logs.Fix(5) with { Status = null }]));
+        Assert.Equal([0.0, 2.0], trace.Records.Select(r => r.TimeS));
+        Assert.Contains(trace.Provenance.ParsingAssumptions, a => a.StartsWith("3 GPS messages without a fix", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(LogFormat.DataFlashBinary)]
+    [InlineData(LogFormat.ULog)]
+    public void A_line_that_cannot_be_is_left_out_of_a_log_from_the_card(LogFormat format)
+    {
+        FlightTrace trace = Build(
+            Logs.Of(
+                [
+                    Logs.Fix(1), Logs.Fix(2, 91.0), Logs.Fix(3) with { GroundspeedMps = 6.0e23 }, Logs.Fix(4) with { AltitudeAmslM = -17446338.56 },
+                    Logs.Fix(5) with { GroundspeedMps = double.NaN },
+                ],
+                format: format),
+            out BuiltTrace built);
+        Assert.Equal([0.0, 4.0], trace.Records.Select(r => r.TimeS));
+        Assert.Null(trace.Records[1].GroundspeedMps);
+        Assert.Contains(built.Warnings, w => w.StartsWith("3 GPS messages left out as damaged", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_text_log_with_such_a_line_is_refused()
+    {
+        Assert.Null(TraceBuilder.Build(
+            Logs.Of([Logs.Fix(1), Logs.Fix(2) with { GroundspeedMps = double.NaN }], format: LogFormat.DataFlashText), Request, out LogRefusal? refusal));
+        Assert.Null(refusal!.Reason);
+        Assert.Contains("groundspeed_mps", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_position_there_is_no_trace()
+    {
+        Assert.Null(TraceBuilder.Build(Logs.Of([Logs.Fix(1) with { Status = 0 }]), Request, out LogRefusal? refusal));
+        Assert.Equal(LogRefusalReason.NoGpsRecords, refusal!.Reason);
+        Assert.Null(TraceBuilder.Build(Logs.Of([]), Request, out refusal));
+        Assert.Equal(LogRefusalReason.NoGpsRecords, refusal!.Reason);
+    }
+
+    private static FlightTrace Build(FlightLog log, TraceRequest? request = null) => TraceBuilder.Build(log, request ?? Request, out _)!.Trace;
+
+    private static FlightTrace Build(FlightLog log, out BuiltTrace built)
+    {
+        built = TraceBuilder.Build(log, Request, out _)!;
+        return built.Trace;
+    }
+}
