@@ -115,6 +115,17 @@ internal sealed class BootClock
     /// <summary>Notes that the log repeats definitions that it has given before, as at the start of a log that was appended.</summary>
     public void ExpectRestart() => _definitionsRepeated = true;
 
+    /// <summary>Notes that another log begins here, with a clock of its own.</summary>
+    public void StartAgain()
+    {
+        if (_suspicion == Suspicion.NoClock)
+            return;
+        Finish();
+        Boot++;
+        _definitionsRepeated = false;
+        _suspicion = Suspicion.NoClock;
+    }
+
     /// <summary>Notes the time of a message.</summary>
     /// <param name="timeUs">Microseconds; at most <see cref="LargestUs"/> from 0 either way, else it is not looked at.</param>
     /// <returns>Which start of the autopilot it belongs to, as far as is known yet.</returns>

@@ -1,0 +1,104 @@
+using System.Globalization;
+using BvlosSim.FlightLogs.Reading;
+using BvlosSim.FlightLogs.Rows;
+
+namespace BvlosSim.FlightLogs.ULog.Topics;
+
+/// <summary>Values that count as absent, by kind.</summary>
+internal sealed class AbsentValues
+{
+    /// <summary>Voltages that are no number, or not above zero.</summary>
+    public long Voltages;
+
+    /// <summary>Currents that are no number, or exactly −1.</summary>
+    public long Currents;
+
+    /// <summary>Charges that are no number, or outside 0…100 %.</summary>
+    public long Remainders;
+}
+
+/// <summary>The rows of a log as its topics come in: of several topics that tell the same, the best one counts.</summary>
+/// <param name="builder">Where they go.</param>
+internal sealed class ULogRows(FlightLogBuilder builder)
+{
+    // Rank × instances, so that of the same topic the first instance wins.
+    private const int Instances = 256;
+
+    private readonly BestSource<GpsRow> _positions = new();
+    private readonly BestSource<WindRow> _wind = new();
+    private long? _modeNumber;
+    private string? _modeName;
+    private VehicleKind _vehicle;
+
+    /// <summary>What counts as absent.</summary>
+    public AbsentValues Absent { get; } = new();
+
+    /// <summary>Notes that a source of positions has data. True when its rows are taken.</summary>
+    public bool TakesPositions(int rank) => _positions.Takes(rank);
+
+    /// <summary>Adds a position of a source that is taken.</summary>
+    public void AddPosition(int rank, in GpsRow row)
+    {
+        // Nothing can beat the first rank, so nothing has to be kept back.
+        if (rank == 0)
+            builder.Add(row);
+        else
+            _positions.Add(row);
+    }
+
+    /// <summary>Adds a battery.</summary>
+    public void Add(in BatteryRow row) => builder.Add(row);
+
+    /// <summary>Adds a mode by its number.</summary>
+    public void AddMode(long timeUs, int boot, long? number)
+    {
+        if (number != _modeNumber)
+        {
+            _modeNumber = number;
+            _modeName = number is { } known ? NavStates.NameOf(known) : null;
+        }
+
+        builder.Add(new ModeRow(timeUs, boot, _modeName));
+    }
+
+    /// <summary>Adds a wind estimate, if its source is the best.</summary>
+    public void AddWind(int rank, byte instance, WindRow row)
+    {
+        if (_wind.Takes((rank * Instances) + instance) && (row.NorthMps is not null || row.EastMps is not null))
+            _wind.Add(row);
+    }
+
+    /// <summary>Notes what the vehicle says of itself: a VTOL stays one when it flies as a copter.</summary>
+    public void NoteVehicle(VehicleKind kind)
+    {
+        if (kind != VehicleKind.Unknown && _vehicle != VehicleKind.Quadplane)
+            _vehicle = kind;
+    }
+
+    /// <summary>The log ends here, or another one begins: what was kept back is handed over.</summary>
+    public void Close()
+    {
+        if (_positions.Rank is > 0 and var rank && rank < TopicReaders.Positions.Length)
+            builder.Assume($"Positions are of {TopicReaders.Positions[rank]}: the log has none of {string.Join(" or ", TopicReaders.Positions[..rank])}.");
+        _positions.MoveTo(row => builder.Add(row));
+        if (_wind.Rank != int.MaxValue)
+            builder.Assume(string.Create(CultureInfo.InvariantCulture, $"Wind is of {TopicReaders.Winds[_wind.Rank / Instances]}[{_wind.Rank % Instances}]."));
+        _wind.MoveTo(row => builder.Add(row));
+        if (_vehicle != VehicleKind.Unknown)
+            builder.Vehicle = _vehicle;
+    }
+
+    /// <summary>Says what counts as absent.</summary>
+    public void AssumeAbsent()
+    {
+        Note(Absent.Voltages, "battery voltages", "are not above zero");
+        Note(Absent.Currents, "battery currents", "are −1 or no number");
+        Note(Absent.Remainders, "battery charges", "are outside 0…100 %");
+    }
+
+    private void Note(long count, string what, string why)
+    {
+        if (count > 0)
+            builder.Assume(string.Create(CultureInfo.InvariantCulture, $"{count} {what} {why} and count as absent."));
+    }
+}
