@@ -51,6 +51,9 @@ internal static class CommandLine
             SizeBatteryCommand.Create(cancellation),
             LogInfoCommand.Create(cancellation),
             IngestLogCommand.Create(cancellation),
+            SegmentCommand.Create(cancellation),
+            ValidateCommand.Create(cancellation),
+            CalibrateCommand.Create(cancellation),
             SchemaVersionsCommand.Create("schema-versions", cancellation),
             SchemaVersionsCommand.Create("contracts", cancellation),
         };

@@ -24,14 +24,21 @@ internal static class CommonOptions
     public static Option<double?> Number(string name, string valueName, string description) =>
         Single<double?>(name, valueName, description, text => ParseNumber(text), text => $"'{text}' is not a number");
 
+    /// <summary>An option with one number that is not negative; NaN is not.</summary>
+    public static Option<double?> NonNegative(string name, string valueName, string description) => Single<double?>(
+        name,
+        valueName,
+        description,
+        text => ParseNumber(text) is { } value && !(value < 0.0) ? value : null,
+        text => ParseNumber(text) is null ? $"'{text}' is not a number" : $"it must not be negative; found {text}");
+
     /// <summary>An option with one whole number.</summary>
-    public static Option<int?> WholeNumber(string name, string valueName, string description, int least) =>
-        Single<int?>(
-            name,
-            valueName,
-            description,
-            text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) && number >= least ? number : null,
-            text => string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a whole number of at least {least}"));
+    public static Option<int?> WholeNumber(string name, string valueName, string description, int min) => Single<int?>(
+        name,
+        valueName,
+        description,
+        text => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) && number >= min ? number : null,
+        text => $"'{text}' is not a whole number of {min} or more");
 
     /// <summary>An option with a whole number that may be given again and again, in order.</summary>
     public static Option<int[]> WholeNumbers(string name, string valueName, string description)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BvlosSim.Cli.Outputs;
 using BvlosSim.Documents.Inputs;
+using BvlosSim.Documents.Json;
 using BvlosSim.Documents.Loading;
 using BvlosSim.Documents.Preflight;
 using BvlosSim.Values;
@@ -42,6 +43,10 @@ internal abstract class DocumentRun
             if (_validateOnly is { } format)
                 return PreflightReport.Print(_command, CheckFiles(), format, Cancellation);
             return _target.IsTaken ? Refuse(_target.TakenReason) : Walk();
+        }
+        catch (NonFiniteNumberException number)
+        {
+            return Refuse($"{number.Message} An input holds a number beyond what can be calculated with.");
         }
 #pragma warning disable CA1031 // A bug in the walk still owes its caller a document that says so.
         catch (Exception bug) when (bug is not OperationCanceledException)

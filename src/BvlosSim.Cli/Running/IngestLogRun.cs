@@ -92,8 +92,8 @@ internal sealed class IngestLogRun : DocumentRun
         BuiltTrace? built = BuildTrace(mission, out LogRefusal? refusal);
         if (built is null)
             return Refuse(refusal!);
-        if (!Identifier.IsValid(_request.TraceId))
-            return Refuse($"--trace-id '{_request.TraceId}': {Identifier.Form}.");
+        if (Identifier.ProblemOf(_request.TraceId) is { } problem)
+            return Refuse($"--trace-id '{_request.TraceId}': {problem}.");
         foreach (string warning in built.Warnings)
             HumanText.Warning(warning);
         return Deliver(FlightTraceJson.Render(built.Trace));

@@ -1,13 +1,18 @@
 using BvlosSim.Documents.Binding.Fields;
+using BvlosSim.Documents.Binding.Hints;
 
 namespace BvlosSim.Documents.Binding;
 
-/// <summary>The form of identifiers, where one is given on the command line rather than in a document.</summary>
+/// <summary>The form of identifiers: ASCII letters, digits, <c>_</c> and <c>-</c>, first a letter or digit.</summary>
 public static class Identifier
 {
-    /// <summary>The form in words.</summary>
-    public const string Form = "an identifier has ASCII letters, digits, '_' and '-', first a letter or digit";
-
-    /// <summary>Whether a text has the form.</summary>
-    public static bool IsValid(string text) => text.Length > 0 && TextField.FirstForbidden(text) < 0;
+    /// <summary>Looks at a text that comes from elsewhere than a document, such as an option.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>What is wrong with it, without capital and full stop; null when it is an identifier.</returns>
+    public static string? ProblemOf(string text)
+    {
+        if (text.Length == 0)
+            return "an identifier has at least one character";
+        return TextField.FirstForbidden(text) is var at && at >= 0 ? TextHint.Forbidden(text, at) : null;
+    }
 }

@@ -25,6 +25,9 @@ public sealed record EstimateInputs
     /// <summary>The vehicle, calibrated where a profile was given.</summary>
     public required Vehicle Vehicle { get; init; }
 
+    /// <summary>The calibration profile of <see cref="Vehicle"/>; null = none was given.</summary>
+    public CalibrationProfile? Calibration { get; init; }
+
     /// <summary>The terrain grid; null = not referenced.</summary>
     public TerrainProvider? Terrain { get; init; }
 
@@ -78,17 +81,40 @@ public sealed class EstimateInputLoader
     public static EstimateInputs? Load(
         string missionPath, string vehiclePath, string? calibrationPath, out InputFailure? failure, CancellationToken cancellation)
     {
+        EstimateInputs? inputs = LoadDocuments(missionPath, vehiclePath, calibrationPath, out failure, cancellation);
+        return inputs is null ? null : LoadAssets(inputs, missionPath, out failure, cancellation);
+    }
+
+    /// <summary>Loads mission, vehicle and profile alone, for a command that looks at them before the assets.</summary>
+    /// <param name="missionPath">Path of the mission, absolute, links resolved.</param>
+    /// <param name="vehiclePath">Path of the vehicle, absolute, links resolved.</param>
+    /// <param name="calibrationPath">Path of a calibration profile; null = none.</param>
+    /// <param name="failure">Why they did not load; null on success.</param>
+    /// <param name="cancellation">Ends the loading.</param>
+    /// <returns>The inputs without assets; null when there is a failure.</returns>
+    public static EstimateInputs? LoadDocuments(
+        string missionPath, string vehiclePath, string? calibrationPath, out InputFailure? failure, CancellationToken cancellation)
+    {
         var loader = new EstimateInputLoader(cancellation);
         EstimateInputs? inputs = loader.LoadDocuments(missionPath, vehiclePath, calibrationPath, out LoadError? error);
-        if (inputs is null)
-        {
-            failure = new InputFailure(error!, loader._documents);
-            return null;
-        }
+        failure = inputs is null ? new InputFailure(error!, loader._documents) : null;
+        return inputs;
+    }
 
-        var assets = new AssetLoader(inputs.Mission, Path.GetDirectoryName(missionPath) ?? "/", loader._documents, cancellation);
+    /// <summary>Adds the assets of the mission.</summary>
+    /// <param name="documents">What <see cref="LoadDocuments(string, string, string?, out InputFailure?, CancellationToken)"/> loaded.</param>
+    /// <param name="missionPath">Path of the mission.</param>
+    /// <param name="failure">Why they did not load; null on success.</param>
+    /// <param name="cancellation">Ends the loading.</param>
+    /// <returns>The inputs; null when there is a failure.</returns>
+    public static EstimateInputs? LoadAssets(
+        EstimateInputs documents, string missionPath, out InputFailure? failure, CancellationToken cancellation)
+    {
+        // Mission and vehicle: an error envelope does not list the profile.
+        ImmutableArray<InputDocument> before = documents.Documents[..2];
+        var assets = new AssetLoader(documents.Mission, Path.GetDirectoryName(missionPath) ?? "/", before, cancellation);
         failure = assets.Load();
-        return failure is null ? assets.AddTo(inputs) : null;
+        return failure is null ? assets.AddTo(documents) : null;
     }
 
     private EstimateInputs? LoadDocuments(string missionPath, string vehiclePath, string? calibrationPath, out LoadError? error)
@@ -102,25 +128,24 @@ public sealed class EstimateInputLoader
             return null;
         _documents = _documents.Add(new InputDocument("vehicle", vehicle.Value!.Document.Identity));
 
-        Vehicle? calibrated = Calibrate(vehicle.Value, calibrationPath, out InputDocument? profile, out error);
-        if (calibrated is null)
-            return null;
-        var inputs = new EstimateInputs { Mission = mission.Value.Mission, Vehicle = calibrated, Documents = _documents };
-        return profile is null ? inputs : inputs with { Documents = inputs.Documents.Add(profile) };
+        var inputs = new EstimateInputs { Mission = mission.Value.Mission, Vehicle = vehicle.Value.Vehicle, Documents = _documents };
+        return calibrationPath is null ? inputs : Calibrate(inputs, vehicle.Value, calibrationPath, out error);
     }
 
-    private Vehicle? Calibrate(BoundVehicle vehicle, string? calibrationPath, out InputDocument? profile, out LoadError? error)
+    private EstimateInputs? Calibrate(EstimateInputs inputs, BoundVehicle vehicle, string calibrationPath, out LoadError? error)
     {
-        profile = null;
-        error = null;
-        if (calibrationPath is null)
-            return vehicle.Vehicle;
-        LoadResult<BoundCalibration> loaded = CalibrationReader.Load(calibrationPath, _cancellation);
-        if (!Accept(loaded.Error, out error))
+        LoadResult<BoundCalibration> profile = CalibrationReader.Load(calibrationPath, _cancellation);
+        if (!Accept(profile.Error, out error))
             return null;
-        profile = new InputDocument("calibration", loaded.Value!.Document.Identity);
-        LoadResult<BoundVehicle> calibrated = CalibrationApplication.Apply(loaded.Value, vehicle);
-        return Accept(calibrated.Error, out error) ? calibrated.Value!.Vehicle : null;
+        LoadResult<BoundVehicle> calibrated = CalibrationApplication.Apply(profile.Value!, vehicle);
+        if (!Accept(calibrated.Error, out error))
+            return null;
+        return inputs with
+        {
+            Vehicle = calibrated.Value!.Vehicle,
+            Calibration = profile.Value!.Profile,
+            Documents = inputs.Documents.Add(new InputDocument("calibration", profile.Value.Document.Identity)),
+        };
     }
 
     private static bool Accept(LoadError? failed, out LoadError? error)

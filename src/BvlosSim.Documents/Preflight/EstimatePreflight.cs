@@ -23,11 +23,11 @@ public static class EstimatePreflight
         LoadResult<BoundMission> mission = MissionReader.Load(missionPath, cancellation);
         var checks = new List<FileCheck>
         {
-            Check("mission", missionPath, mission.Error, mission.Value?.AbsentBlocksNote),
-            Check("vehicle", vehiclePath, VehicleReader.Load(vehiclePath, cancellation).Error),
+            FileCheck.OfFile("mission", missionPath, mission.Error, mission.Value?.AbsentBlocksNote),
+            FileCheck.OfFile("vehicle", vehiclePath, VehicleReader.Load(vehiclePath, cancellation).Error),
         };
         if (calibrationPath is not null)
-            checks.Add(Check("calibration", calibrationPath, CalibrationReader.Load(calibrationPath, cancellation).Error));
+            checks.Add(FileCheck.OfFile("calibration", calibrationPath, CalibrationReader.Load(calibrationPath, cancellation).Error));
         if (mission.Value is { } loaded)
             checks.AddRange(CheckAssets(loaded.Mission.Assets, Path.GetDirectoryName(missionPath) ?? "/", cancellation));
         return [.. checks];
@@ -50,9 +50,6 @@ public static class EstimatePreflight
 
         string Resolve(string written) => AssetPath.Resolve(folder, written);
     }
-
-    private static FileCheck Check(string role, string path, LoadError? error, string? note = null) =>
-        new(role, Path.GetFileName(path), error is null ? null : CheckFailure.Of(error), note);
 
     private static FileCheck Grid(string role, string written, LoadError? error) =>
         new(role, AssetPath.Normalise(written), error is null ? null : CheckFailure.Of(error), IsAsset: true);

@@ -15,6 +15,14 @@ public sealed record FileCheck(string Role, string Path, CheckFailure? Failure, 
 {
     /// <summary>Whether the file is sound.</summary>
     public bool IsOk => Failure is null;
+
+    /// <summary>The check of a file that the command line names.</summary>
+    /// <param name="role">Contract role.</param>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="error">Why it was refused; null = sound.</param>
+    /// <param name="note">A remark on a sound file; null = none.</param>
+    public static FileCheck OfFile(string role, string path, LoadError? error, string? note = null) =>
+        new(role, System.IO.Path.GetFileName(path), error is null ? null : CheckFailure.Of(error), note);
 }
 
 /// <summary>Why a file was refused.</summary>

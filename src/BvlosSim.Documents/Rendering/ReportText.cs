@@ -4,7 +4,7 @@ using BvlosSim.Documents.Json;
 namespace BvlosSim.Documents.Rendering;
 
 /// <summary>How the reports write numbers, times and truth values.</summary>
-internal static class ReportText
+public static class ReportText
 {
     /// <summary>What a report shows where there is no value.</summary>
     public const string None = "—";

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using BvlosSim.Cli.Commands;
+using BvlosSim.Documents.Binding;
+using BvlosSim.Documents.Loading;
+using BvlosSim.Documents.Preflight;
+using BvlosSim.Documents.Vehicles;
+using BvlosSim.FlightLogs.Calibration;
+using BvlosSim.FlightLogs.Traces;
+
+namespace BvlosSim.Cli.Running;
+
+/// <summary>The walk of <c>calibrate</c>: load, check that the traces are of the vehicle, fit, render, commit.</summary>
+internal sealed class CalibrateRun : DocumentRun
+{
+    private readonly CalibrateRequest _request;
+
+    private CalibrateRun(CalibrateRequest request, CancellationToken cancellation)
+        : base(CalibrateCommand.Name, request.Target, request.ValidateOnly, cancellation) => _request = request;
+
+    /// <summary>Runs the command.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Execute(CalibrateRequest request, CancellationToken cancellation) => new CalibrateRun(request, cancellation).Execute();
+
+    /// <inheritdoc />
+    protected override ImmutableArray<FileCheck> CheckFiles() =>
+    [
+        FileCheck.OfFile("vehicle", _request.VehiclePath, VehicleReader.Load(_request.VehiclePath, Cancellation).Error),
+        .. _request.TracePaths.Select(t => TracePreflight.Check(t, Cancellation)),
+    ];
+
+    /// <inheritdoc />
+    protected override int Walk()
+    {
+        LoadResult<BoundVehicle> vehicle = VehicleReader.Load(_request.VehiclePath, Cancellation);
+        if (vehicle.Error is { } refused)
+            return Refuse(refused);
+        ImmutableArray<FlightTrace>.Builder traces = ImmutableArray.CreateBuilder<FlightTrace>(_request.TracePaths.Length);
+        foreach (string path in _request.TracePaths)
+        {
+            LoadResult<FlightTrace> trace = FlightTraceReader.Load(path, Cancellation);
+            if (trace.Error is { } error)
+                return Refuse(error);
+            if (!_request.AnyVehicle && TraceOwnership.ProblemOf(trace.Value!, vehicle.Value!.Document.Identity.Sha256) is { } problem)
+                return Refuse(problem);
+            if (TraceOwnership.DoubtAbout(trace.Value!) is { } doubt)
+                HumanText.Warning(doubt);
+            traces.Add(trace.Value!);
+        }
+
+        return Fit(vehicle.Value!.Vehicle.VehicleId, traces.DrainToImmutable());
+    }
+
+    private int Fit(string vehicleId, ImmutableArray<FlightTrace> traces)
+    {
+        string id = _request.CalibrationId is { Length: > 0 } given ? given : vehicleId + "-calibration";
+        CalibrationOutcome outcome = VehicleCalibration.Fit(vehicleId, traces, _request.MinSamples, id, ToolVersion.Current, Cancellation);
+        if (Identifier.ProblemOf(id) is { } problem)
+            return Refuse($"--calibration-id: {problem}.");
+        foreach (string warning in outcome.Warnings)
+            HumanText.Warning(warning);
+        return Deliver(CalibrationFormats.Render(outcome.Profile, _request.Format));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using BvlosSim.Values;
+
+namespace BvlosSim.FlightLogs.Segmentation;
+
+/// <summary>Which flight modes a segmentation knows.</summary>
+public enum ModeTable
+{
+    /// <summary>All modes of ArduPilot and PX4 that tell a phase.</summary>
+    All,
+
+    /// <summary>The modes of the contracts <c>validation-report.v2</c> and <c>calibration-profile.v1</c> alone; any other is unknown.</summary>
+    Contract,
+}
+
+/// <summary>The tokens of <see cref="ModeTable"/>.</summary>
+public static class ModeTables
+{
+    /// <summary>Tokens of <see cref="ModeTable"/>, the default first.</summary>
+    public static ClosedSet<ModeTable> Set { get; } = new((ModeTable.All, "all"), (ModeTable.Contract, "contract"));
+}
+
+/// <summary>
+/// What a flight mode tells of the phase. Names are those of the autopilots' own logs, exact and case-sensitive: ArduPilot's
+/// <c>Mode::name()</c> and the names of pymavlink, PX4's <c>nav_state</c>.
+/// </summary>
+internal static class FlightModes
+{
+    /// <summary>The autopilot flies the aircraft from place to place: its motion tells the phase.</summary>
+    private static readonly string[] Moving = ["AUTO", "GUIDED", "GUIDED_NOGPS", "AUTO_MISSION", "OFFBOARD", "AUTO_FOLLOW_TARGET"];
+
+    private static readonly FrozenDictionary<string, FlightPhase?> Contract = Table(
+        (FlightPhase.Takeoff, ["TAKEOFF", "AUTO_TAKEOFF", "AUTO_VTOL_TAKEOFF"]),
+        (FlightPhase.Rtl, ["RTL", "SMART_RTL", "AUTO_RTL"]),
+        (FlightPhase.Landing, ["LAND", "AUTO_LAND", "AUTO_PRECLAND", "DESCEND"]),
+        (FlightPhase.Loiter, ["LOITER", "LOITER_UNLIMITED", "LOITER_TO_ALT", "POSHOLD", "AUTO_LOITER", "ORBIT"]),
+        (null, Moving));
+
+    // What is absent is unknown on purpose. Flown by hand (MANUAL, STABILIZE, QSTABILIZE, TRAINING, ACRO, QACRO, FBWA, STEERING, SIMPLE,
+    // DRIFT, SPORT, STAB, RATTITUDE), being tested (AUTOTUNE, QAUTOTUNE, SYSTEMID), evading or falling (AVOID_ADSB, FLIP, THROW, TURTLE,
+    // AUTOROTATE, TERMINATION), soaring (THERMAL) or not flying (INITIALISING, DOCK, SURFACE): neither the speed nor the rate is one
+    // that a prediction of the mission could be held against.
+    private static readonly FrozenDictionary<string, FlightPhase?> All = Table(
+        [
+            .. Contract.Select(m => (m.Value, (string[])[m.Key])),
+            (FlightPhase.Rtl, ["QRTL", "SMARTRTL", "AUTO RTL", "AUTO_RTGS"]),
+            (FlightPhase.Landing, ["QLAND", "AUTOLAND", "LOITERALTQLAND", "LOITER_ALT_QLAND", "AUTO_LANDENGFAIL", "AUTO_LANDGPSFAIL"]),
+            (FlightPhase.Loiter, ["QLOITER", "CIRCLE", "BRAKE", "FLOWHOLD", "OF_LOITER", "POSITION", "HOLD"]),
+            (null, ["CRUISE", "FBWB", "FLY_BY_WIRE_B", "QHOVER", "ALT_HOLD", "ALTHOLD", "FOLLOW", "ZIGZAG"]),
+            (null, ["ALTCTL", "POSCTL", "POSITION_SLOW", "GUIDED_COURSE", "ALTITUDE_CRUISE"]),
+        ]);
+
+    /// <summary>What a mode tells.</summary>
+    /// <param name="table">The modes that are known.</param>
+    /// <param name="mode">Name of the mode; null = not logged.</param>
+    /// <returns>The phase; null = the motion of the aircraft tells it.</returns>
+    public static FlightPhase? PhaseOf(ModeTable table, string? mode)
+    {
+        if (mode is null)
+            return null;
+        FrozenDictionary<string, FlightPhase?> modes = table == ModeTable.Contract ? Contract : All;
+        return modes.TryGetValue(mode, out FlightPhase? phase) ? phase : FlightPhase.Unknown;
+    }
+
+    private static FrozenDictionary<string, FlightPhase?> Table(params (FlightPhase? Phase, string[] Modes)[] rows) =>
+        rows.SelectMany(r => r.Modes.Select(m => KeyValuePair.Create(m, r.Phase))).ToFrozenDictionary(StringComparer.Ordinal);
+}
