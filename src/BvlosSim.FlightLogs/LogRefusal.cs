@@ -1,3 +1,4 @@
+using System.Globalization;
 using BvlosSim.Values;
 
 namespace BvlosSim.FlightLogs;
@@ -45,4 +46,9 @@ public static class LogRefusalTokens
 /// <param name="Reason">The contract's reason; null where it has none, as for an option that does not suit the log.</param>
 /// <param name="Message">One line: what is wrong and what to do.</param>
 /// <param name="OffsetBytes">Where in the file, bytes from its start; null when no place helps.</param>
-public sealed record LogRefusal(LogRefusalReason? Reason, string Message, long? OffsetBytes = null);
+public sealed record LogRefusal(LogRefusalReason? Reason, string Message, long? OffsetBytes = null)
+{
+    /// <summary>The message with its place.</summary>
+    public string Description =>
+        OffsetBytes is { } offset ? string.Create(CultureInfo.InvariantCulture, $"at byte {offset}: {Message}") : Message;
+}

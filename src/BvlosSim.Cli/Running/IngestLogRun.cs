@@ -145,8 +145,8 @@ internal sealed class IngestLogRun : DocumentRun
 
     private int Refuse(LogRefusal refusal)
     {
-        HumanText.Line(LogWarnings.Describe(_request.LogPath, refusal));
-        return RefuseQuietly(refusal.Message, LogPreflight.DetailsOf(refusal, _request.LogPath));
+        HumanText.Line($"{_request.LogPath}: {refusal.Description}");
+        return RefuseQuietly(refusal.Description, LogPreflight.DetailsOf(refusal, _request.LogPath));
     }
 
     private static FileCheck Check(string role, string path, LoadError? error) =>

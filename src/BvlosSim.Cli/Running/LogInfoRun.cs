@@ -40,8 +40,8 @@ internal sealed class LogInfoRun : DocumentRun
     {
         if (Read(out LogRefusal? refusal) is not { } log)
         {
-            HumanText.Line(LogWarnings.Describe(_request.LogPath, refusal!));
-            return RefuseQuietly(refusal!.Message, LogPreflight.DetailsOf(refusal, _request.LogPath));
+            HumanText.Line($"{_request.LogPath}: {refusal!.Description}");
+            return RefuseQuietly(refusal!.Description, LogPreflight.DetailsOf(refusal, _request.LogPath));
         }
 
         LogInfo info = LogInfo.Of(log);

@@ -12,15 +12,14 @@ internal static class LogPreflight
     {
         if (refusal.Reason is not { } reason)
             return ScalarMap.Empty;
-        ScalarMap details = ScalarMap.Of(("reason", LogRefusalTokens.Set.NameOf(reason)), ("path", logPath));
-        return refusal.OffsetBytes is { } offset ? details.With(("offset_bytes", offset)) : details;
+        return ScalarMap.Of(("reason", LogRefusalTokens.Set.NameOf(reason)), ("path", logPath));
     }
 
     /// <summary>The failed check of a log.</summary>
     public static CheckFailure FailureOf(LogRefusal refusal) => new(
         "asset-load",
         refusal.Reason is LogRefusalReason.ReadError or LogRefusalReason.NonRegularFile ? "ASSET_FILE_MISSING" : "PARSE_FAILED",
-        refusal.Message,
+        refusal.Description,
         refusal.Reason is { } reason ? ScalarMap.Of(("reason", LogRefusalTokens.Set.NameOf(reason))) : ScalarMap.Empty,
         Error: null);
 }

@@ -19,9 +19,4 @@ internal static class LogWarnings
         if (rest > 0)
             HumanText.Warning(string.Create(CultureInfo.InvariantCulture, $"{log.Path}: and {rest} more stretches; log-info --format json lists them."));
     }
-
-    /// <summary>A refusal in one line, with its place.</summary>
-    public static string Describe(string path, LogRefusal refusal) => refusal.OffsetBytes is { } offset
-        ? string.Create(CultureInfo.InvariantCulture, $"{path}: at byte {offset}: {refusal.Message}")
-        : $"{path}: {refusal.Message}";
 }
