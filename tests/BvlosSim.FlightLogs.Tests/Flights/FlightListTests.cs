@@ -9,9 +9,9 @@ public class FlightListTests
     [Fact]
     public void A_flight_has_its_start_duration_and_distance()
     {
-        GpsRow first = Logs.Fix(10);
+        GpsRow first = ReadLogs.Fix(10);
         // 0.001 degrees of latitude at 47° N are 111.2 m.
-        ImmutableArray<GpsRow> rows = [first, Logs.Fix(15, 47.001) with { Clock = new GpsClock(1930, 23_000) }, Logs.Fix(20, 47.002)];
+        ImmutableArray<GpsRow> rows = [first, ReadLogs.Fix(15, 47.001) with { Clock = new GpsClock(1930, 23_000) }, ReadLogs.Fix(20, 47.002)];
         Flight flight = Assert.Single(FlightList.Of(rows, default));
         Assert.Equal(1, flight.Number);
         Assert.Equal(10.0, flight.DurationS);
@@ -22,7 +22,7 @@ public class FlightListTests
     [Fact]
     public void Noise_at_rest_is_no_distance()
     {
-        ImmutableArray<GpsRow> rows = [.. Enumerable.Range(0, 100).Select(i => Logs.Fix(i, 47.0 + (i % 2 * 0.00002)))];
+        ImmutableArray<GpsRow> rows = [.. Enumerable.Range(0, 100).Select(i => ReadLogs.Fix(i, 47.0 + (i % 2 * 0.00002)))];
         Assert.Equal(0.0, Assert.Single(FlightList.Of(rows, default)).DistanceM);
     }
 

@@ -8,9 +8,9 @@ namespace BvlosSim.FlightLogs.Tests.Info;
 
 public class LogInfoTests
 {
-    private static readonly FlightLog Log = Logs.Of(
-        [Logs.Fix(1) with { Instance = 0 }, Logs.Fix(1.2) with { Instance = 0 }, Logs.Fix(1.4) with { Instance = 0 }],
-        [Logs.Battery(1, 25.0, 0), Logs.Battery(1.1, 25.0, 0), Logs.Battery(1, 25.0, 1)],
+    private static readonly FlightLog Log = ReadLogs.Of(
+        [ReadLogs.Fix(1) with { Instance = 0 }, ReadLogs.Fix(1.2) with { Instance = 0 }, ReadLogs.Fix(1.4) with { Instance = 0 }],
+        [ReadLogs.Battery(1, 25.0, 0), ReadLogs.Battery(1.1, 25.0, 0), ReadLogs.Battery(1, 25.0, 1)],
         [new ModeRow(1_000_000, 0, "AUTO"), new ModeRow(1_100_000, 0, "AUTO"), new ModeRow(1_200_000, 0, "R\u001bTL")]) with
     {
         Inventory = new LogInventory

@@ -10,17 +10,17 @@ public class TraceBuilderTests
     [Fact]
     public void Every_position_is_a_record_in_order_of_time()
     {
-        FlightTrace trace = Build(Logs.Of([Logs.Fix(5), Logs.Fix(7), Logs.Fix(6)]));
+        FlightTrace trace = Build(ReadLogs.Of([ReadLogs.Fix(5), ReadLogs.Fix(7), ReadLogs.Fix(6)]));
         Assert.Equal([0.0, 1.0, 2.0], trace.Records.Select(r => r.TimeS));
-        Assert.Equal(["battery_voltage_v", "battery_current_a", "battery_remaining_pct", "flight_mode", "wind_east_mps", "wind_north_mps"], trace.Provenance.MissingFields);
+        Assert.Equal("battery_voltage_v battery_current_a battery_remaining_pct flight_mode wind_east_mps wind_north_mps", string.Join(" ", trace.Provenance.MissingFields));
     }
 
     [Fact]
     public void Slower_sensors_are_carried_forward_not_back()
     {
-        FlightTrace trace = Build(Logs.Of(
-            [Logs.Fix(1), Logs.Fix(2), Logs.Fix(3)],
-            [Logs.Battery(1.5, 25.0), Logs.Battery(3.0, 24.0)],
+        FlightTrace trace = Build(ReadLogs.Of(
+            [ReadLogs.Fix(1), ReadLogs.Fix(2), ReadLogs.Fix(3)],
+            [ReadLogs.Battery(1.5, 25.0), ReadLogs.Battery(3.0, 24.0)],
             [new ModeRow(2_000_000, 0, "AUTO")],
             [new WindRow(2_500_000, 0, 1.0, -2.0)]));
         Assert.Equal([null, 25.0, 24.0], trace.Records.Select(r => r.BatteryVoltageV));
@@ -32,7 +32,7 @@ public class TraceBuilderTests
     [Fact]
     public void A_battery_value_grows_too_old()
     {
-        FlightTrace trace = Build(Logs.Of([Logs.Fix(0), Logs.Fix(30), Logs.Fix(31)], [Logs.Battery(0, 25.0)]), out BuiltTrace built);
+        FlightTrace trace = Build(ReadLogs.Of([ReadLogs.Fix(0), ReadLogs.Fix(30), ReadLogs.Fix(31)], [ReadLogs.Battery(0, 25.0)]), out BuiltTrace built);
         Assert.Equal([25.0, 25.0, null], trace.Records.Select(r => r.BatteryVoltageV));
         Assert.Contains(built.Warnings, w => w.Contains("too old", StringComparison.Ordinal));
     }
@@ -40,16 +40,16 @@ public class TraceBuilderTests
     [Fact]
     public void In_a_thinned_log_values_hold_for_longer()
     {
-        FlightTrace trace = Build(Logs.Of([Logs.Fix(0), Logs.Fix(110)], [Logs.Battery(0, 25.0), Logs.Battery(5, 25.0), Logs.Battery(10, 24.0)]));
+        FlightTrace trace = Build(ReadLogs.Of([ReadLogs.Fix(0), ReadLogs.Fix(110)], [ReadLogs.Battery(0, 25.0), ReadLogs.Battery(5, 25.0), ReadLogs.Battery(10, 24.0)]));
         Assert.Equal([25.0, 24.0], trace.Records.Select(r => r.BatteryVoltageV));
     }
 
     [Fact]
     public void A_restart_is_another_flight_never_an_interleaved_one()
     {
-        FlightLog log = Logs.Of(
-            [Logs.Fix(100), Logs.Fix(101), Logs.Fix(50, boot: 1), Logs.Fix(51, boot: 1), Logs.Fix(52, boot: 1)],
-            [Logs.Battery(99, 20.0), Logs.Battery(50, 25.0, boot: 1)]);
+        FlightLog log = ReadLogs.Of(
+            [ReadLogs.Fix(100), ReadLogs.Fix(101), ReadLogs.Fix(50, boot: 1), ReadLogs.Fix(51, boot: 1), ReadLogs.Fix(52, boot: 1)],
+            [ReadLogs.Battery(99, 20.0), ReadLogs.Battery(50, 25.0, boot: 1)]);
         FlightTrace longest = Build(log, out BuiltTrace built);
         Assert.Equal([25.0, 25.0, 25.0], longest.Records.Select(r => r.BatteryVoltageV));
         Assert.Contains(built.Warnings, w => w.Contains("2 flights", StringComparison.Ordinal));
@@ -61,9 +61,9 @@ public class TraceBuilderTests
     [Fact]
     public void One_receiver_and_one_battery_are_read()
     {
-        FlightLog log = Logs.Of(
-            [Logs.Fix(1) with { Instance = 1 }, Logs.Fix(1, 48.0) with { Instance = 0 }],
-            [Logs.Battery(1, 20.0, instance: 0), Logs.Battery(1, 21.0, instance: 1)]);
+        FlightLog log = ReadLogs.Of(
+            [ReadLogs.Fix(1) with { Instance = 1 }, ReadLogs.Fix(1, 48.0) with { Instance = 0 }],
+            [ReadLogs.Battery(1, 20.0, instance: 0), ReadLogs.Battery(1, 21.0, instance: 1)]);
         TraceRecord byRule = Assert.Single(Build(log).Records);
         Assert.Equal((48.0, 20.0), (byRule.LatitudeDeg, byRule.BatteryVoltageV));
         TraceRecord asked = Assert.Single(Build(log, Request with { GpsInstance = 1, BatteryInstance = 1 }).Records);
@@ -74,13 +74,13 @@ public class TraceBuilderTests
 
     [Fact]
     public void A_fix_that_is_logged_twice_is_one_record() =>
-        Assert.Equal(2, Build(Logs.Of([Logs.Fix(1), Logs.Fix(1), Logs.Fix(2)])).Records.Length);
+        Assert.Equal(2, Build(ReadLogs.Of([ReadLogs.Fix(1), ReadLogs.Fix(1), ReadLogs.Fix(2)])).Records.Length);
 
     [Fact]
     public void Lines_without_fix_or_place_are_left_out()
     {
-        FlightTrace trace = Build(Logs.Of(
-            [Logs.Fix(1) with { Status = 1 }, Logs.Fix(2, 0.0, 0.0), Logs.Fix(3, -0.0, 8.0), Logs.Fix(4) with { LatitudeDeg = null }, Logs.Fix(5) with { Status = null }]));
+        FlightTrace trace = Build(ReadLogs.Of(
+            [ReadLogs.Fix(1) with { Status = 1 }, ReadLogs.Fix(2, 0.0, 0.0), ReadLogs.Fix(3, -0.0, 8.0), ReadLogs.Fix(4) with { LatitudeDeg = null }, ReadLogs.Fix(5) with { Status = null }]));
         Assert.Equal([0.0, 2.0], trace.Records.Select(r => r.TimeS));
         Assert.Contains(trace.Provenance.ParsingAssumptions, a => a.StartsWith("3 GPS messages without a fix", StringComparison.Ordinal));
     }
@@ -91,10 +91,10 @@ public class TraceBuilderTests
     public void A_line_that_cannot_be_is_left_out_of_a_log_from_the_card(LogFormat format)
     {
         FlightTrace trace = Build(
-            Logs.Of(
+            ReadLogs.Of(
                 [
-                    Logs.Fix(1), Logs.Fix(2, 91.0), Logs.Fix(3) with { GroundspeedMps = 6.0e23 }, Logs.Fix(4) with { AltitudeAmslM = -17446338.56 },
-                    Logs.Fix(5) with { GroundspeedMps = double.NaN },
+                    ReadLogs.Fix(1), ReadLogs.Fix(2, 91.0), ReadLogs.Fix(3) with { GroundspeedMps = 6.0e23 }, ReadLogs.Fix(4) with { AltitudeAmslM = -17446338.56 },
+                    ReadLogs.Fix(5) with { GroundspeedMps = double.NaN },
                 ],
                 format: format),
             out BuiltTrace built);
@@ -107,7 +107,7 @@ public class TraceBuilderTests
     public void A_text_log_with_such_a_line_is_refused()
     {
         Assert.Null(TraceBuilder.Build(
-            Logs.Of([Logs.Fix(1), Logs.Fix(2) with { GroundspeedMps = double.NaN }], format: LogFormat.DataFlashText), Request, out LogRefusal? refusal));
+            ReadLogs.Of([ReadLogs.Fix(1), ReadLogs.Fix(2) with { GroundspeedMps = double.NaN }], format: LogFormat.DataFlashText), Request, out LogRefusal? refusal));
         Assert.Null(refusal!.Reason);
         Assert.Contains("groundspeed_mps", refusal.Message, StringComparison.Ordinal);
     }
@@ -115,9 +115,9 @@ public class TraceBuilderTests
     [Fact]
     public void Without_a_position_there_is_no_trace()
     {
-        Assert.Null(TraceBuilder.Build(Logs.Of([Logs.Fix(1) with { Status = 0 }]), Request, out LogRefusal? refusal));
+        Assert.Null(TraceBuilder.Build(ReadLogs.Of([ReadLogs.Fix(1) with { Status = 0 }]), Request, out LogRefusal? refusal));
         Assert.Equal(LogRefusalReason.NoGpsRecords, refusal!.Reason);
-        Assert.Null(TraceBuilder.Build(Logs.Of([]), Request, out refusal));
+        Assert.Null(TraceBuilder.Build(ReadLogs.Of([]), Request, out refusal));
         Assert.Equal(LogRefusalReason.NoGpsRecords, refusal!.Reason);
     }
 

@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using BvlosSim.FlightLogs.Reading;
 using BvlosSim.FlightLogs.Rows;
 
 namespace BvlosSim.FlightLogs.Tests;
 
 /// <summary>Logs as a reader would give them.</summary>
-internal static class Logs
+internal static class ReadLogs
 {
     public static FlightLog Of(
         IEnumerable<GpsRow> gps,
