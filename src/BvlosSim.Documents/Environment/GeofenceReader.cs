@@ -5,6 +5,7 @@ using BvlosSim.Documents.Environment.GeoJson;
 using BvlosSim.Documents.Loading;
 using BvlosSim.Environment.Airspace;
 using BvlosSim.Estimation;
+using BvlosSim.Estimation.Planar;
 
 namespace BvlosSim.Documents.Environment;
 
@@ -34,7 +35,15 @@ public static class GeofenceReader
     /// <returns>The zones in file order, or why there are none.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static VectorLoadResult<GeofenceZone> Load(string path, CancellationToken cancellationToken = default) =>
-        VectorFile.Load<GeofenceZone>(Asset, path, Read, cancellationToken);
+        VectorFile.Load<GeofenceZone>(Asset, path, Read, shapes: null, cancellationToken);
+
+    /// <summary>Checks geofences before they are used: what <see cref="Load"/> refuses, and shapes that no check could use.</summary>
+    /// <param name="path">Absolute path of a <c>.geojson</c> or <c>.json</c> file.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
+    /// <returns>Everything that is wrong; null when nothing is.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static VectorLoadError? Check(string path, CancellationToken cancellationToken = default) =>
+        VectorFile.Load<GeofenceZone>(Asset, path, Read, ShapesOf, cancellationToken).Error;
 
     /// <summary>Reads geofences from the bytes of a file.</summary>
     /// <param name="path">Path of the file, for an error.</param>
@@ -43,7 +52,9 @@ public static class GeofenceReader
     /// <returns>The zones in file order, or why there are none.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static VectorLoadResult<GeofenceZone> Parse(string path, byte[] bytes, CancellationToken cancellationToken = default) =>
-        VectorFile.Parse<GeofenceZone>(Asset, path, bytes, Read, cancellationToken);
+        VectorFile.Parse<GeofenceZone>(Asset, path, bytes, Read, shapes: null, cancellationToken);
+
+    private static IEnumerable<ShapeDefect> ShapesOf(GeofenceZone item, CancellationToken cancellation) => ShapeDefects.Of(item, cancellation);
 
     private static GeofenceZone? Read(Feature feature, FeatureProblems problems)
     {

@@ -4,6 +4,7 @@ using BvlosSim.Documents.Environment.GeoJson;
 using BvlosSim.Documents.Loading;
 using BvlosSim.Environment.LandingZones;
 using BvlosSim.Estimation;
+using BvlosSim.Estimation.Planar;
 
 namespace BvlosSim.Documents.Environment;
 
@@ -28,7 +29,15 @@ public static class LandingZoneReader
     /// <returns>The zones in file order, or why there are none.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static VectorLoadResult<LandingZone> Load(string path, CancellationToken cancellationToken = default) =>
-        VectorFile.Load<LandingZone>(Asset, path, Read, cancellationToken);
+        VectorFile.Load<LandingZone>(Asset, path, Read, shapes: null, cancellationToken);
+
+    /// <summary>Checks landing zones before they are used: what <see cref="Load"/> refuses, and shapes that no check could use.</summary>
+    /// <param name="path">Absolute path of a <c>.geojson</c> or <c>.json</c> file.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
+    /// <returns>Everything that is wrong; null when nothing is.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static VectorLoadError? Check(string path, CancellationToken cancellationToken = default) =>
+        VectorFile.Load<LandingZone>(Asset, path, Read, ShapesOf, cancellationToken).Error;
 
     /// <summary>Reads landing zones from the bytes of a file.</summary>
     /// <param name="path">Path of the file, for an error.</param>
@@ -37,7 +46,9 @@ public static class LandingZoneReader
     /// <returns>The zones in file order, or why there are none.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static VectorLoadResult<LandingZone> Parse(string path, byte[] bytes, CancellationToken cancellationToken = default) =>
-        VectorFile.Parse<LandingZone>(Asset, path, bytes, Read, cancellationToken);
+        VectorFile.Parse<LandingZone>(Asset, path, bytes, Read, shapes: null, cancellationToken);
+
+    private static IEnumerable<ShapeDefect> ShapesOf(LandingZone item, CancellationToken cancellation) => ShapeDefects.Of(item, cancellation);
 
     private static LandingZone? Read(Feature feature, FeatureProblems problems)
     {

@@ -6,6 +6,7 @@ using BvlosSim.Documents.Loading;
 using BvlosSim.Environment.Obstacles;
 using BvlosSim.Estimation;
 using BvlosSim.Estimation.Kinematics;
+using BvlosSim.Estimation.Planar;
 
 namespace BvlosSim.Documents.Environment;
 
@@ -32,7 +33,15 @@ public static class ObstacleReader
     /// <returns>The obstacles in file order, or why there are none.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static VectorLoadResult<Obstacle> Load(string path, CancellationToken cancellationToken = default) =>
-        VectorFile.Load<Obstacle>(Asset, path, Read, cancellationToken);
+        VectorFile.Load<Obstacle>(Asset, path, Read, shapes: null, cancellationToken);
+
+    /// <summary>Checks obstacles before they are used: what <see cref="Load"/> refuses, and shapes that no check could use.</summary>
+    /// <param name="path">Absolute path of a <c>.geojson</c> or <c>.json</c> file.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
+    /// <returns>Everything that is wrong; null when nothing is.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static VectorLoadError? Check(string path, CancellationToken cancellationToken = default) =>
+        VectorFile.Load<Obstacle>(Asset, path, Read, ShapesOf, cancellationToken).Error;
 
     /// <summary>Reads obstacles from the bytes of a file.</summary>
     /// <param name="path">Path of the file, for an error.</param>
@@ -41,7 +50,9 @@ public static class ObstacleReader
     /// <returns>The obstacles in file order, or why there are none.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static VectorLoadResult<Obstacle> Parse(string path, byte[] bytes, CancellationToken cancellationToken = default) =>
-        VectorFile.Parse<Obstacle>(Asset, path, bytes, Read, cancellationToken);
+        VectorFile.Parse<Obstacle>(Asset, path, bytes, Read, shapes: null, cancellationToken);
+
+    private static IEnumerable<ShapeDefect> ShapesOf(Obstacle item, CancellationToken cancellation) => ShapeDefects.Of(item, cancellation);
 
     private static Obstacle? Read(Feature feature, FeatureProblems problems)
     {

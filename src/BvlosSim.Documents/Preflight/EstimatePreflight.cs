@@ -36,15 +36,15 @@ public static class EstimatePreflight
     private static IEnumerable<FileCheck> CheckAssets(MissionAssets assets, string folder, CancellationToken cancellation)
     {
         if (assets.GeofencesFile is { } geofences)
-            yield return Vector("geofence", geofences, GeofenceReader.Load(Resolve(geofences), cancellation).Error);
+            yield return Vector("geofence", geofences, GeofenceReader.Check(Resolve(geofences), cancellation));
         if (assets.LandingZonesFile is { } zones)
-            yield return Vector("landing-zone", zones, LandingZoneReader.Load(Resolve(zones), cancellation).Error);
+            yield return Vector("landing-zone", zones, LandingZoneReader.Check(Resolve(zones), cancellation));
         if (assets.TerrainFile is { } terrain)
             yield return Grid("terrain", terrain, TerrainGridReader.Load(Resolve(terrain), cancellation).Error);
         if (assets.PopulationGridFile is { } population)
             yield return Grid("population", population, PopulationGridReader.Load(Resolve(population), cancellation).Error);
         if (assets.ObstaclesFile is { } obstacles)
-            yield return Vector("obstacle", obstacles, ObstacleReader.Load(Resolve(obstacles), cancellation).Error);
+            yield return Vector("obstacle", obstacles, ObstacleReader.Check(Resolve(obstacles), cancellation));
         if (assets.WindGridFile is { } wind)
             yield return Grid("wind-grid", wind, WindGridReader.Load(Resolve(wind), cancellation).Error);
 

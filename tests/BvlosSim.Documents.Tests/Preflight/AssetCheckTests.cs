@@ -1,4 +1,6 @@
 using System.Text.Json;
+using BvlosSim.Documents.Environment;
+using BvlosSim.Documents.Loading;
 using BvlosSim.Documents.Preflight;
 using BvlosSim.Documents.Tests.Environment.Assets;
 
@@ -7,6 +9,9 @@ namespace BvlosSim.Documents.Tests.Preflight;
 /// <summary>The checks of the assets that a mission refers to.</summary>
 public class AssetCheckTests
 {
+    private const string Height = """{"height_m": 5}""";
+    private const string BowTie = "[[4, 52], [4.1, 52.1], [4.1, 52], [4, 52.1], [4, 52]]";
+
     [Fact]
     public void SoundAssetsAreOk()
     {
@@ -72,6 +77,68 @@ public class AssetCheckTests
             Describe(Run(folder)));
     }
 
+    [Theory]
+    [InlineData("g.geojson", "geofence")]
+    [InlineData("l.json", "landing-zone")]
+    [InlineData("o.geojson", "obstacle")]
+    public void AShapeThatNoCheckCouldUseIsRefusedBeforeTheFlight(string name, string role)
+    {
+        using AssetFolder folder = AssetFolder.Full();
+        folder.Write(name, Vector.Collection(Vector.Feature(Vector.Polygon(Vector.Square), Height), Vector.Feature(Vector.Polygon(BowTie), Height)));
+        FileCheck[] checks = Run(folder);
+
+        Assert.Equal(
+            $"{role} asset-load GEOJSON_GEOMETRY_INVALID failure_code=INVALID_GEOMETRY feature_index input_name path position_index reason ring_index stage=geometry",
+            Describe(checks));
+    }
+
+    [Fact]
+    public void EveryBadShapeIsToldWithItsPlaceAndAfterWhatDoesNotLoad()
+    {
+        using AssetFolder folder = AssetFolder.Full();
+        folder.Write("g.geojson", Vector.Collection(
+            Vector.Feature(Vector.Polygon(BowTie), more: ", \"id\": \"bow\""),
+            $"\n{Vector.Feature(TwoParts(Vector.Square, BowTie))}",
+            $"\n{Vector.Feature(Vector.Polygon(Vector.Square, "\n[[7, 52], [7.1, 52], [7.1, 52.1], [7, 52]]"))}",
+            $"\n{Vector.Feature(TwoParts(Vector.Square, Vector.Square))}",
+            $"\n{Vector.Feature("null")}"));
+        VectorLoadError error = Run(folder)[2].Failure!.VectorError!;
+
+        Assert.Equal(
+            [
+                "8 features.4.geometry model_type",
+                "1 features.0.geometry.coordinates.0.0 invalid_ring",
+                "3 features.1.geometry.coordinates.1.0.0 invalid_ring",
+                "5 features.2.geometry.coordinates.1.0 misplaced_hole",
+                "7 features.3.geometry.coordinates.1.0.1 overlapping_parts",
+            ],
+            error.Problems.Select(p => $"{p.Line} {p.Path} {p.Type}"));
+        Assert.Contains("Feature 0 (\"bow\"): ring 0 crosses", error.Problems[1].Message, StringComparison.Ordinal);
+        Assert.Contains(": part 1, ring 0 crosses, touches or doubles back on itself at [4.05, 52.05]", error.Problems[2].Message, StringComparison.Ordinal);
+        Assert.Contains(": ring 1: a hole is not inside", error.Problems[3].Message, StringComparison.Ordinal);
+        Assert.Contains(": part 1, ring 0 overlaps another part", error.Problems[4].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnEdgeAcrossTheAntimeridianIsNotCalledABadShapeToo()
+    {
+        using AssetFolder folder = AssetFolder.Full();
+        folder.Write("g.geojson", Vector.Polygon("[[170, 0], [-170, 1], [175, 2], [-175, 0], [170, 0]]"));
+
+        Assert.Equal(["antimeridian"], Run(folder)[2].Failure!.VectorError!.Problems.Select(p => p.Type));
+    }
+
+    [Fact]
+    public void AnObstacleLineOfOnePlaceIsNone()
+    {
+        using AssetFolder folder = AssetFolder.Full();
+        folder.Write("o.geojson", Vector.Collection(Vector.Feature("""{"type": "LineString", "coordinates": [[4, 52], [4, 52]]}""", Height)));
+        Problem problem = Assert.Single(Run(folder)[6].Failure!.VectorError!.Problems);
+
+        Assert.Equal(("single_position", "features.0.geometry.coordinates.0"), (problem.Type, problem.Path));
+        Assert.Contains("at [4, 52]", problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AWrongSuffix()
     {
@@ -80,6 +147,8 @@ public class AssetCheckTests
         Assert.Equal(
             "obstacle asset-load UNSUPPORTED_FILE_FORMAT failure_code=INVALID_GEOMETRY input_name path stage=format_detection suffix", Describe(Run(folder)));
     }
+
+    private static string TwoParts(string first, string second) => "{\"type\": \"MultiPolygon\", \"coordinates\": [[" + first + "],\n[" + second + "]]}";
 
     private static FileCheck[] Run(AssetFolder folder) =>
         [.. EstimatePreflight.Run(folder.MissionPath, folder.VehiclePath, null, CancellationToken.None)];

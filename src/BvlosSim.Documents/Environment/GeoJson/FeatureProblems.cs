@@ -35,10 +35,20 @@ internal sealed class FeatureProblems
         VectorLoadStage stage, string type, DocumentNode node, string? path, string message, params (string Key, Scalar Value)[] details) =>
         Add(ProblemOrder.Contract, stage, type, node, path, message, details);
 
+    /// <summary>Whether the geometry may mean two things, so that nothing can be said about its shape.</summary>
+    public bool IsShapeAmbiguous { get; private set; }
+
     /// <summary>The contract lets it pass, but it may mean two things. The reason becomes a key of the context.</summary>
     public void Ambiguity(
-        VectorLoadStage stage, string reason, DocumentNode node, string? path, string message, params (string Key, Scalar Value)[] details) =>
+        VectorLoadStage stage, string reason, DocumentNode node, string? path, string message, params (string Key, Scalar Value)[] details)
+    {
+        IsShapeAmbiguous |= stage == VectorLoadStage.Geometry;
         Add(ProblemOrder.Ambiguity, stage, reason, node, path, message, [.. details, ("reason", reason)]);
+    }
+
+    /// <summary>It loads, but no check could use its shape. The reason becomes a key of the context.</summary>
+    public void Shape(string reason, DocumentNode node, string path, string message, params (string Key, Scalar Value)[] details) =>
+        Add(ProblemOrder.Shape, VectorLoadStage.Geometry, reason, node, path, message, [.. details, ("reason", reason)]);
 
     /// <summary>The geometry is of a type that the asset does not have.</summary>
     public void Unsupported(DocumentNode node, string path, FailureCode code, string message, string geometryType) =>

@@ -4,6 +4,7 @@ using System.Text;
 using BvlosSim.Documents.Binding.Hints;
 using BvlosSim.Documents.Loading;
 using BvlosSim.Estimation;
+using BvlosSim.Estimation.Planar;
 using BvlosSim.Values;
 
 namespace BvlosSim.Documents.Environment.GeoJson;
@@ -19,9 +20,11 @@ internal static class VectorFile
     /// <param name="asset">The kind of asset.</param>
     /// <param name="path">Absolute path.</param>
     /// <param name="read">Makes an item of a feature.</param>
+    /// <param name="shapes">Finds the defects of its shape; null = not asked for.</param>
     /// <param name="cancellationToken">Stops loading.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static VectorLoadResult<T> Load<T>(VectorAsset asset, string path, FeatureReader<T> read, CancellationToken cancellationToken)
+    public static VectorLoadResult<T> Load<T>(
+        VectorAsset asset, string path, FeatureReader<T> read, ShapeRules<T>? shapes, CancellationToken cancellationToken)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -33,7 +36,7 @@ internal static class VectorFile
         }
 
         return FileReader.TryRead(path, out byte[]? bytes, out ReadFault? fault, cancellationToken)
-            ? Parse(asset, path, bytes, read, cancellationToken)
+            ? Parse(asset, path, bytes, read, shapes, cancellationToken)
             : VectorLoadResult<T>.Refused(new VectorLoadError
             {
                 InputName = asset.InputName,
@@ -51,10 +54,11 @@ internal static class VectorFile
     /// <param name="path">Path of the file, for an error.</param>
     /// <param name="bytes">Its content.</param>
     /// <param name="read">Makes an item of a feature.</param>
+    /// <param name="shapes">Finds the defects of its shape; null = not asked for.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static VectorLoadResult<T> Parse<T>(
-        VectorAsset asset, string path, byte[] bytes, FeatureReader<T> read, CancellationToken cancellationToken)
+        VectorAsset asset, string path, byte[] bytes, FeatureReader<T> read, ShapeRules<T>? shapes, CancellationToken cancellationToken)
         where T : class
     {
         LoadResult<LoadedDocument> loaded = DocumentLoader.Parse(
@@ -72,8 +76,14 @@ internal static class VectorFile
         foreach (Feature feature in list.Features)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (read(feature, new FeatureProblems(problems, feature.Index, feature.Path, feature.Node)) is { } item)
-                items.Add(item);
+            var own = new FeatureProblems(problems, feature.Index, feature.Path, feature.Node);
+            if (read(feature, own) is not { } item)
+                continue;
+            items.Add(item);
+            if (shapes is null || own.IsShapeAmbiguous)
+                continue;
+            foreach (ShapeDefect defect in shapes(item, cancellationToken))
+                ShapeProblems.Tell(feature, defect, own);
         }
 
         Ambiguities.Find(root, list, problems, cancellationToken);

@@ -18,6 +18,9 @@ internal enum ProblemOrder
 
     /// <summary>The contract lets it pass, but it may mean two things.</summary>
     Ambiguity,
+
+    /// <summary>It loads, but no check could use its shape.</summary>
+    Shape,
 }
 
 /// <summary>Something wrong with a vector asset: for the contract and for a person.</summary>
@@ -33,7 +36,7 @@ internal sealed class VectorProblems
 {
     private const int MaxListed = 1000;
 
-    private readonly List<VectorProblem>[] _listed = [[], [], []];
+    private readonly List<VectorProblem>[] _listed = [[], [], [], []];
     private readonly HashSet<DocumentNode> _nonFinite = new(ReferenceEqualityComparer.Instance);
     private int _count;
 

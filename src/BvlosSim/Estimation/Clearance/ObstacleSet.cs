@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BvlosSim.Environment;
 using BvlosSim.Environment.Obstacles;
 using BvlosSim.Estimation.Kinematics;
 using BvlosSim.Estimation.Planar;
@@ -49,8 +48,8 @@ internal sealed class ObstacleSet
         foreach (Obstacle obstacle in obstacles)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (FindInvalidity(obstacle, cancellation) is { } reason)
-                return new ObstacleSet(obstacles, clearanceM, Invalid(obstacle, reason));
+            if (ShapeDefects.FindInvalidity(obstacle, cancellation) is { } reason)
+                return new ObstacleSet(obstacles, clearanceM, Invalid(obstacle, reason.ToString()));
         }
 
         return new ObstacleSet(obstacles, clearanceM, null);
@@ -122,13 +121,6 @@ internal sealed class ObstacleSet
         if (box.MinX < -HalfTurnDeg)
             _index.Insert(new Envelope(box.MinX + TurnDeg, box.MaxX + TurnDeg, box.MinY, box.MaxY), part);
     }
-
-    private static string? FindInvalidity(Obstacle obstacle, CancellationToken cancellation) => obstacle.Shape switch
-    {
-        ObstacleShape.Polygon => PlanarShapes.FindInvalidity(new GeoPolygon([obstacle.Positions]), cancellation),
-        ObstacleShape.Line => PlanarShapes.FindLineInvalidity(obstacle.Positions),
-        _ => null,
-    };
 
     private static MissionFailure Invalid(Obstacle obstacle, string reason) => new(
         FailureKind.InvalidInput,

@@ -49,7 +49,7 @@ internal sealed class GeofenceZones
         {
             cancellation.ThrowIfCancellationRequested();
             if (PlanarShapes.FindInvalidity(zone.Polygons, cancellation) is { } reason)
-                return new GeofenceZones(zones, [], Invalid(zone, reason));
+                return new GeofenceZones(zones, [], Invalid(zone, reason.ToString()));
             outlines.Add(new ZoneOutline(zone.Polygons));
         }
 

@@ -44,7 +44,7 @@ internal sealed class ZoneArea
         foreach (GeoPolygon polygon in polygons)
         {
             if (PlanarShapes.FindInvalidity(polygon) is { } defect)
-                return defect;
+                return defect.ToString();
         }
 
         Polygon[] parts = [.. polygons.Select(PlanarShapes.ToPolygon)];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BvlosSim.Environment;
 using BvlosSim.Estimation.Kinematics;
 using NetTopologySuite.Geometries;
@@ -15,8 +14,8 @@ internal static class PlanarShapes
     /// <summary>Why a polygon is not a valid area by the simple-feature rules of the OGC; null when it is.</summary>
     /// <param name="polygon">The polygon, holes included.</param>
     /// <param name="cancellation">Ends a long search.</param>
-    /// <returns>The defect and its place as <c>Self-intersection[4.5 52.1]</c>: longitude, then latitude.</returns>
-    public static string? FindInvalidity(GeoPolygon polygon, CancellationToken cancellation = default) =>
+    /// <returns>The defect and its place.</returns>
+    public static Invalidity? FindInvalidity(GeoPolygon polygon, CancellationToken cancellation = default) =>
         IsPlainlyValid(polygon, cancellation) ? null : FindInvalidity(ToPolygon(polygon));
 
     /// <summary>
@@ -25,13 +24,13 @@ internal static class PlanarShapes
     /// </summary>
     /// <param name="polygons">At least one polygon.</param>
     /// <param name="cancellation">Ends a long search.</param>
-    /// <returns>The defect and its place as <c>Self-intersection[4.5 52.1]</c>: longitude, then latitude.</returns>
-    public static string? FindInvalidity(ImmutableArray<GeoPolygon> polygons, CancellationToken cancellation = default) =>
+    /// <returns>The defect and its place.</returns>
+    public static Invalidity? FindInvalidity(ImmutableArray<GeoPolygon> polygons, CancellationToken cancellation = default) =>
         polygons.Length == 1 ? FindInvalidity(polygons[0], cancellation) : FindInvalidity(ToGeometry(polygons));
 
     /// <summary>Why a line is not one; null when it is. Lines may cross themselves.</summary>
     /// <param name="positions">At least two positions.</param>
-    public static string? FindLineInvalidity(ImmutableArray<GeoPoint> positions)
+    public static Invalidity? FindLineInvalidity(ImmutableArray<GeoPoint> positions)
     {
         foreach (GeoPoint position in positions)
         {
@@ -39,7 +38,7 @@ internal static class PlanarShapes
                 return null;
         }
 
-        return Describe("Too few distinct points in geometry component", new Coordinate(positions[0].LonDeg, positions[0].LatDeg));
+        return new Invalidity("Too few distinct points in geometry component", positions[0]);
     }
 
     /// <summary>A polygon as the geometry library has it.</summary>
@@ -55,10 +54,10 @@ internal static class PlanarShapes
     public static Geometry ToGeometry(ImmutableArray<GeoPolygon> polygons) =>
         polygons.Length == 1 ? ToPolygon(polygons[0]) : Factory.CreateMultiPolygon([.. polygons.Select(ToPolygon)]);
 
-    private static string? FindInvalidity(Geometry geometry)
+    private static Invalidity? FindInvalidity(Geometry geometry)
     {
         TopologyValidationError? error = new IsValidOp(geometry).ValidationError;
-        return error is null ? null : Describe(error.Message, error.Coordinate);
+        return error is null ? null : new Invalidity(error.Message, error.Coordinate is { } at ? new GeoPoint(at.Y, at.X) : null);
     }
 
     /// <summary>One ring that nowhere touches itself needs no further proof; most polygons of real files are that.</summary>
@@ -72,8 +71,4 @@ internal static class PlanarShapes
             coordinates[i] = new Coordinate(positions[i].LonDeg, positions[i].LatDeg);
         return Factory.CreateLinearRing(coordinates);
     }
-
-    private static string Describe(string message, Coordinate? at) => at is null
-        ? message
-        : string.Create(CultureInfo.InvariantCulture, $"{message}[{at.X:R} {at.Y:R}]");
 }

@@ -70,7 +70,7 @@ public sealed class PlanarValidityTests
     {
         Assert.Null(PlanarShapes.FindLineInvalidity([new(0, 0), new(1, 1), new(0, 1), new(1, 0)]));
         Assert.Equal(
-            "Too few distinct points in geometry component[2 1]", PlanarShapes.FindLineInvalidity([new(1, 2), new(1, 2), new(1, 2)]));
+            "Too few distinct points in geometry component[2 1]", PlanarShapes.FindLineInvalidity([new(1, 2), new(1, 2), new(1, 2)])!.ToString());
     }
 
     [Fact]
