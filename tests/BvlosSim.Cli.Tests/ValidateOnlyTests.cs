@@ -52,6 +52,31 @@ public class ValidateOnlyTests
     }
 
     [Fact]
+    public void Every_bad_feature_is_named_also_where_the_list_of_problems_is_cut_short()
+    {
+        using TemporaryFolder folder = TestInputs.Folder(TestInputs.Mission + "assets: {geofences_file: g.geojson}\n");
+        string features = string.Join(",\n", Enumerable.Repeat("""{"type": "Feature", "geometry": null}""", 53));
+        folder.Write("g.geojson", $$"""{"type": "FeatureCollection", "features": [{{features}}]}""");
+        RunOutcome run = Executable.Run(folder.Path, Command);
+
+        Assert.Contains("g.geojson:50:33: features.49.geometry: Feature 49 (no id)", run.StandardError, StringComparison.Ordinal);
+        Assert.EndsWith("and 3 more problems of the same document, in features 50, 51, 52.\n", run.StandardError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_fails_for_a_shape_leads_to_the_check_that_locates_all_of_them()
+    {
+        using TemporaryFolder folder = TestInputs.Folder(TestInputs.Mission + "assets: {geofences_file: g.geojson}\n");
+        folder.Write("g.geojson", """{"type": "Polygon", "coordinates": [[[4, 52], [4.1, 52.1], [4.1, 52], [4, 52.1], [4, 52]]]}""");
+        RunOutcome run = Executable.Run(folder.Path, Command[..^1]);
+        RunOutcome check = Executable.Run(folder.Path, Command);
+
+        Assert.Equal((11, 11), (run.ExitCode, check.ExitCode));
+        Assert.Contains("`--validate-only` lists every such shape", run.StandardError, StringComparison.Ordinal);
+        Assert.Contains("g.geojson:1:38: coordinates.0.0: Feature 0 (no id): ring 0 crosses", check.StandardError, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_obstacle_file_that_is_not_there_is_refused()
     {
         using TemporaryFolder folder = TestInputs.Folder(TestInputs.Mission + "assets: {obstacles_file: o.geojson}\n");

@@ -47,7 +47,20 @@ internal static class HumanText
             Line(Located(path, problem));
         int rest = problems.Length - ListedProblems;
         if (rest > 0)
-            Line($"{path}: and {rest} more problems of the same document.");
+            Line($"{path}: and {rest} more problems of the same document{FeaturesOf(problems.AsSpan()[ListedProblems..])}.");
+    }
+
+    /// <summary>The features of a list that is cut short: nobody should have to correct a file to learn of the next ones.</summary>
+    private static string FeaturesOf(ReadOnlySpan<Problem> problems)
+    {
+        var indices = new List<string>();
+        foreach (Problem problem in problems)
+        {
+            if (problem.Path?.Split('.') is ["features", var index, ..] && !indices.Contains(index))
+                indices.Add(index);
+        }
+
+        return indices.Count == 0 ? "" : $", in features {string.Join(", ", indices)}";
     }
 
     /// <summary>Prints why a mission failed: the code, what it means, where, and the numbers behind it.</summary>
@@ -61,6 +74,8 @@ internal static class HumanText
         facts.AddRange(failure.Context.Select(c => $"{c.Key} {Value(c.Value)}"));
         string detail = facts.Count == 0 ? "" : $" ({string.Join(", ", facts)})";
         Line($"{FailureTokens.Codes.NameOf(failure.Code)}: {failure.Message}{detail}");
+        if (failure.Code == FailureCode.InvalidGeometry && failure.Context.Any(c => c.Key is "zone_id" or "obstacle_id"))
+            Line("`--validate-only` lists every such shape with its place in the file.");
     }
 
     /// <summary>Prints a bug: one line, and the stack trace when it was asked for.</summary>

@@ -173,7 +173,9 @@ public static class DocumentLoader
         return new SyntaxFault(
             ParseErrorTypes.UnicodeDecode,
             new LineMap(bytes).At(offset),
-            $"The byte 0x{bytes[offset]:X2} is not UTF-8: save the file in that encoding.");
+            offset == 0 && bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
+                ? "The file is UTF-16 or UTF-32: save it as UTF-8 without a byte-order mark."
+                : $"The byte 0x{bytes[offset]:X2} is not UTF-8: save the file as UTF-8.");
     }
 
     private static string RootTypeOf(DocumentNodeKind kind) => kind switch

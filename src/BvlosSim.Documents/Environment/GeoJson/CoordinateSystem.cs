@@ -6,7 +6,7 @@ namespace BvlosSim.Documents.Environment.GeoJson;
 
 /// <summary>
 /// The <c>crs</c> member that GeoJSON had before RFC 7946. Coordinates are WGS84 longitudes and latitudes; a file that says otherwise is
-/// refused rather than read as if it did not.
+/// refused rather than read as if it did not. CRS84h is the same with heights above the ellipsoid, which nobody reads.
 /// </summary>
 internal static class CoordinateSystem
 {
@@ -16,9 +16,13 @@ internal static class CoordinateSystem
         "WGS 84",
         "CRS84",
         "OGC:CRS84",
+        "OGC:CRS84h",
         "EPSG:4326",
         "urn:ogc:def:crs:OGC:1.3:CRS84",
         "urn:ogc:def:crs:OGC::CRS84",
+        "urn:ogc:def:crs:OGC:2:84",
+        "urn:ogc:def:crs:OGC:1.3:CRS84h",
+        "urn:ogc:def:crs:OGC::CRS84h",
         "urn:ogc:def:crs:EPSG::4326",
         "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
         "https://www.opengis.net/def/crs/OGC/1.3/CRS84",

@@ -54,9 +54,9 @@ internal sealed class Feature
         if (node.Kind != DocumentNodeKind.Mapping)
             return name;
         DocumentNode? properties = node.Find("properties");
-        return FindId(node, properties?.Kind == DocumentNodeKind.Mapping ? properties : null) is { } id
+        return FindId(node, properties?.Kind == DocumentNodeKind.Mapping ? properties : null) is { Kind: not (DocumentNodeKind.List or DocumentNodeKind.Mapping) } id
             ? $"{name} ({FoundValue.Quote(ScalarText.Of(id))})"
-            : name;
+            : $"{name} (no id)";
     }
 
     private static DocumentNode? FindId(DocumentNode node, DocumentNode? properties)

@@ -135,7 +135,7 @@ internal sealed class FeatureList
         DocumentNode? geometry = node.Find("geometry");
         if (geometry?.Kind != DocumentNodeKind.Mapping)
         {
-            problems.Structure(VectorLoadStage.Geometry, geometry ?? node, "geometry", $"the `geometry` must be an object, {Found(geometry)}.");
+            problems.Structure(VectorLoadStage.Geometry, geometry ?? node, "geometry", $"the `geometry` must be an object, {Found(geometry)}: give the feature one, or remove it.");
             return null;
         }
 

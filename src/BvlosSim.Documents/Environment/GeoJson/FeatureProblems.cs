@@ -35,6 +35,9 @@ internal sealed class FeatureProblems
         VectorLoadStage stage, string type, DocumentNode node, string? path, string message, params (string Key, Scalar Value)[] details) =>
         Add(ProblemOrder.Contract, stage, type, node, path, message, details);
 
+    /// <summary>Takes a value as named, though it is not listed.</summary>
+    public void Pass(DocumentNode node) => _all.Pass(node);
+
     /// <summary>Whether the geometry may mean two things, so that nothing can be said about its shape.</summary>
     public bool IsShapeAmbiguous { get; private set; }
 

@@ -45,7 +45,7 @@ internal sealed class GeometryReader
         string typeText = ScalarText.Of(type);
         if (type?.Kind != DocumentNodeKind.String || !_feature.Asset.Geometries.Contains(typeText))
         {
-            string found = type is null ? "and is missing" : "not " + FoundValue.Describe(type);
+            string found = type is null ? "and is missing" : $"not {FoundValue.Describe(type)}{TypeHint(type, _feature.Asset.Geometries)}";
             _problems.Unsupported(
                 type ?? geometry,
                 InGeometry("type"),
@@ -110,6 +110,13 @@ internal sealed class GeometryReader
 
         ImmutableArray<DocumentNode> written = node.Items;
         var rings = ImmutableArray.CreateBuilder<ImmutableArray<GeoPoint>>(written.Length);
+        if (IsPosition(written[0]))
+        {
+            string shape = _part is null ? "a Polygon is a list of rings" : "a MultiPolygon is a list of polygons, these of rings";
+            Defect(written[0], path + ".0", $"{Part}a position stands where a ring is due: {shape}; write one more pair of brackets around it.", ("ring_index", 0));
+            return null;
+        }
+
         for (int i = 0; i < written.Length; i++)
         {
             if (ReadRing(written[i], $"{path}.{i.ToString(CultureInfo.InvariantCulture)}", i) is { } ring)
@@ -124,7 +131,10 @@ internal sealed class GeometryReader
         string name = $"{Part}ring {index.ToString(CultureInfo.InvariantCulture)}";
         if (node.Kind != DocumentNodeKind.List || node.Items.Length < 4)
         {
-            Defect(node, path, $"{name} needs a list of at least four positions, {Found(node)}.", ("ring_index", index));
+            string rule = IsTooDeep(node)
+                ? "stands in one pair of brackets too many, or its `type` should be MultiPolygon"
+                : $"needs a list of at least four positions, the last the same as the first, {Found(node)}";
+            Defect(node, path, $"{name} {rule}.", ("ring_index", index));
             return null;
         }
 
@@ -139,6 +149,24 @@ internal sealed class GeometryReader
             $"{name} does not end where it begins: repeat its first position, {PositionReader.Show(ring[0])}, at its end.",
             ("ring_index", index));
         return null;
+    }
+
+    /// <summary>Whether a list of less than four, such as no ring is, holds numbers: a position, one level too high.</summary>
+    private static bool IsPosition(DocumentNode node) =>
+        node.Kind == DocumentNodeKind.List
+        && node.Items is [{ Kind: DocumentNodeKind.Integer or DocumentNodeKind.Float }, ..] and { Length: < 4 };
+
+    /// <summary>Whether a list holds rings rather than positions.</summary>
+    private static bool IsTooDeep(DocumentNode node) =>
+        node.Kind == DocumentNodeKind.List
+        && node.Items is [{ Kind: DocumentNodeKind.List } first, ..]
+        && first.Items is [{ Kind: DocumentNodeKind.List }, ..];
+
+    private static string TypeHint(DocumentNode type, ImmutableArray<string> known)
+    {
+        if (type.Kind == DocumentNodeKind.String && (type.Text == "GeometryCollection" || type.Text.StartsWith("Multi", StringComparison.Ordinal)))
+            return ": make each of its parts a feature of its own";
+        return TokenHint.For(type, known) is { } hint ? ": " + hint : "";
     }
 
     private string Part => _part is { } part ? $"part {part.ToString(CultureInfo.InvariantCulture)}, " : "";

@@ -16,6 +16,11 @@ internal readonly struct PositionReader
     // A straight edge in the plane of longitude and latitude cannot be longer and mean the shorter way round.
     private const double LongestEdgeDeg = 180.0;
 
+    // Of a ring that is wrong all along, such as one in metres, the first few tell as much as all of them.
+    private const int MaxTold = 3;
+
+    private const double FullTurnDeg = 360.0;
+
     private readonly FeatureProblems _problems;
     private readonly string _path;
     private readonly string _name;
@@ -48,17 +53,19 @@ internal readonly struct PositionReader
     public ImmutableArray<GeoPoint>? ReadPath(ImmutableArray<DocumentNode> nodes)
     {
         var points = new GeoPoint[nodes.Length];
-        bool sound = true;
+        List<int>? wrong = null;
         for (int i = 0; i < points.Length; i++)
         {
-            if (TryRead(nodes[i], out points[i]))
-                continue;
-            sound = false;
-            Complain(nodes[i], i, PathOf(i));
+            if (!TryRead(nodes[i], out points[i]))
+                (wrong ??= []).Add(i);
         }
 
-        if (!sound)
+        if (wrong is not null)
+        {
+            Complain(nodes, wrong);
             return null;
+        }
+
         FindLongEdge(points, nodes);
         return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(points);
     }
@@ -80,11 +87,29 @@ internal readonly struct PositionReader
         return IsWithin(lon, 180.0) && IsWithin(lat, 90.0);
     }
 
+    private void Complain(ImmutableArray<DocumentNode> nodes, List<int> wrong)
+    {
+        foreach (int i in wrong.Take(MaxTold))
+            Complain(nodes[i], i, PathOf(i));
+        if (wrong.Count <= MaxTold)
+            return;
+        int next = wrong[MaxTold];
+        string rest = (wrong.Count - MaxTold).ToString(CultureInfo.InvariantCulture);
+        Refuse(nodes[next], next, PathOf(next), ProblemTypes.ValueError, $"and later: {rest} more of its positions are wrong.");
+        foreach (int i in wrong.Skip(MaxTold))
+        {
+            if (nodes[i].Kind != DocumentNodeKind.List)
+                continue;
+            foreach (DocumentNode item in nodes[i].Items)
+                _problems.Pass(item);
+        }
+    }
+
     private void Complain(DocumentNode node, int index, string path)
     {
         if (node.Kind != DocumentNodeKind.List || node.Items.Length < 2)
         {
-            string found = node.Kind == DocumentNodeKind.List ? $"it has {node.Items.Length}" : "it is " + FoundValue.Describe(node);
+            string found = node.Kind == DocumentNodeKind.List ? $"it has {Elements(node.Items.Length)}" : "it is " + FoundValue.Describe(node);
             Refuse(node, index, path, ProblemTypes.ListType, $"needs a list of longitude and latitude; {found}.");
             return;
         }
@@ -95,10 +120,18 @@ internal readonly struct PositionReader
         else if (!IsNumber(lat))
             RefuseType(lat, index, path + ".1", "lat", "latitude");
         else if (!IsWithin(lon.Number, 180.0))
-            RefuseValue(lon, index, path + ".0", "lon", "The longitude comes first and lies between -180 and 180", "");
+            RefuseValue(lon, index, path + ".0", "lon", "The longitude comes first and lies between -180 and 180", UnitHint(lon));
         else
             RefuseValue(lat, index, path + ".1", "lat", "The latitude comes second and lies between -90 and 90", SwapHint(lon, lat));
     }
+
+    private static string Elements(int count) => count == 1 ? "one element" : $"{count.ToString(CultureInfo.InvariantCulture)} elements";
+
+    private static string UnitHint(DocumentNode lon) => !double.IsFinite(lon.Number)
+        ? ""
+        : Math.Abs(lon.Number) <= FullTurnDeg
+            ? $" Does the file count from 0 to 360? {(lon.Number > 0.0 ? "Subtract" : "Add")} 360."
+            : " Is it in metres of a projection? Convert the file to WGS84 longitude and latitude.";
 
     private static string SwapHint(DocumentNode lon, DocumentNode lat) =>
         IsWithin(lat.Number, 180.0) && IsWithin(lon.Number, 90.0) ? " Is the latitude written first?" : "";

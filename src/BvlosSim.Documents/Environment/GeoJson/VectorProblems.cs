@@ -49,11 +49,17 @@ internal sealed class VectorProblems
     public void Add(ProblemOrder order, DocumentNode node, Func<VectorProblem> problem)
     {
         _count++;
-        if (IsNonFinite(node))
-            _nonFinite.Add(node);
+        Pass(node);
         List<VectorProblem> listed = _listed[(int)order];
         if (listed.Count < MaxListed)
             listed.Add(problem());
+    }
+
+    /// <summary>Takes a value as named, though it is not listed.</summary>
+    public void Pass(DocumentNode node)
+    {
+        if (IsNonFinite(node))
+            _nonFinite.Add(node);
     }
 
     /// <summary>Whether a number is NaN or infinite and no problem has named it.</summary>

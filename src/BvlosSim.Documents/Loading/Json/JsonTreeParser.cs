@@ -18,7 +18,10 @@ internal static class JsonTreeParser
     public const int MaxDigits = 4300;
 
     private const int MaxMessage = 160;
+
     private const int CancellationStride = 4096;
+
+    private static ReadOnlySpan<byte> Blanks => " \t\r\n"u8;
 
     /// <summary>Parses a document.</summary>
     /// <param name="bytes">Valid UTF-8.</param>
@@ -144,6 +147,10 @@ internal static class JsonTreeParser
         }
 
         int offset = OffsetOf(bytes, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
+        if (bytes.AsSpan().TrimStart(Blanks).IsEmpty)
+            return new SyntaxFault(ParseErrorTypes.Json, lines.At(offset), "It is not JSON: the file is empty.");
+        if (bytes.AsSpan(0, offset).TrimEnd(Blanks) is [.., (byte)','] && bytes.AsSpan(offset) is [(byte)']' or (byte)'}', ..])
+            return new SyntaxFault(ParseErrorTypes.Json, lines.At(offset), "It is not JSON: a comma stands before the closing bracket. Remove it.");
         return new SyntaxFault(ParseErrorTypes.Json, lines.At(offset), "It is not JSON: " + Excerpt(WithoutPosition(exception.Message)));
     }
 
