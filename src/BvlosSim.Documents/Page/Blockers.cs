@@ -44,12 +44,15 @@ internal static class Blockers
     }
 
     private static IEnumerable<Blocker> Warnings(OperationalReadiness readiness) => readiness.Warnings
-        .Select(WarningCodes.Set.NameOf)
-        .Where(code => !readiness.AcknowledgedWarnings.Contains(code))
+        .Where(code => !readiness.AcknowledgedWarnings.Contains(WarningCodes.Set.NameOf(code)))
         .GroupBy(code => code)
         .Select(group => new Blocker(
-            BlockerKind.Warning, group.Count(), "Warning " + group.Key,
-            $"Raised {PageText.Count(group.Count(), "time")}; resolve it, or list it in constraints.accepted_warning_codes."));
+            BlockerKind.Warning, group.Count(), "Warning " + WarningCodes.Set.NameOf(group.Key),
+            $"Raised {PageText.Count(group.Count(), "time")}; {Remedy(group.Key)}."));
+
+    private static string Remedy(WarningCode code) => WarningCodes.IsWaivable(code)
+        ? "resolve it, or list it in constraints.accepted_warning_codes"
+        : "resolve it: nobody can accept it";
 
     /// <summary>The estimate ends at the first check that fails: what comes after it may be supplied all the same.</summary>
     private static IEnumerable<Blocker> Missing(EstimatorEnvelope envelope, EstimateResult result)

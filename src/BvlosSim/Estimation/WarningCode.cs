@@ -61,6 +61,18 @@ public enum WarningCode
 
     /// <summary>Landing reserve below the failsafe abort level.</summary>
     ReserveBelowFailsafeAbortThreshold,
+
+    /// <summary>Home lies in a forbidden zone at a time when the aircraft may have to return.</summary>
+    HomeInForbiddenZone,
+
+    /// <summary>A landing zone that a diversion rests on lies in a forbidden zone.</summary>
+    LandingZoneInForbiddenZone,
+
+    /// <summary>The way of a diversion or of a return home crosses a forbidden zone.</summary>
+    EmergencyPathCrossesForbiddenZone,
+
+    /// <summary>A leg passes a zone only because an edge, or the leg, is read as a straight line or as a geodesic.</summary>
+    GeofenceChordAmbiguous,
 }
 
 /// <summary>The contract tokens of <see cref="WarningCode"/> and which of them an operator may accept.</summary>
@@ -86,9 +98,20 @@ public static class WarningCodes
         (WarningCode.GustDataUnavailable, "GUST_DATA_UNAVAILABLE"),
         (WarningCode.EnergyModelUncalibrated, "ENERGY_MODEL_UNCALIBRATED"),
         (WarningCode.MaxWindExceeded, "MAX_WIND_EXCEEDED"),
-        (WarningCode.ReserveBelowFailsafeAbortThreshold, "RESERVE_BELOW_FAILSAFE_ABORT_THRESHOLD"));
+        (WarningCode.ReserveBelowFailsafeAbortThreshold, "RESERVE_BELOW_FAILSAFE_ABORT_THRESHOLD"),
+        (WarningCode.HomeInForbiddenZone, "HOME_IN_FORBIDDEN_ZONE"),
+        (WarningCode.LandingZoneInForbiddenZone, "LANDING_ZONE_IN_FORBIDDEN_ZONE"),
+        (WarningCode.EmergencyPathCrossesForbiddenZone, "EMERGENCY_PATH_CROSSES_FORBIDDEN_ZONE"),
+        (WarningCode.GeofenceChordAmbiguous, "GEOFENCE_CHORD_AMBIGUOUS"));
 
     /// <summary>Whether <c>constraints.accepted_warning_codes</c> may name the code.</summary>
+    /// <remarks>
+    /// A place to land that is closed is certain, and nobody can accept it. How a way around a zone is flown, and how an edge is meant,
+    /// an operator can find out.
+    /// </remarks>
     public static bool IsWaivable(WarningCode code) =>
-        code is not (WarningCode.MaxWindExceeded or WarningCode.ReserveBelowFailsafeAbortThreshold);
+        code is not (WarningCode.MaxWindExceeded
+            or WarningCode.ReserveBelowFailsafeAbortThreshold
+            or WarningCode.HomeInForbiddenZone
+            or WarningCode.LandingZoneInForbiddenZone);
 }

@@ -140,11 +140,12 @@ public class MissionRuleTests
     [Fact]
     public void EveryWaivableWarningMayBeAccepted()
     {
-        string[] waivable = [.. BvlosSim.Estimation.WarningCodes.Set.Names.Except(["MAX_WIND_EXCEEDED", "RESERVE_BELOW_FAILSAFE_ABORT_THRESHOLD"])];
-        Assert.Equal(17, waivable.Length);
+        string[] waivable = [.. BvlosSim.Estimation.WarningCodes.Set.Names.Except(
+            ["MAX_WIND_EXCEEDED", "RESERVE_BELOW_FAILSAFE_ABORT_THRESHOLD", "HOME_IN_FORBIDDEN_ZONE", "LANDING_ZONE_IN_FORBIDDEN_ZONE"])];
+        Assert.Equal(19, waivable.Length);
         DocumentNode list = Tree.List([.. waivable.Select(Tree.Text)]);
         DocumentNode constraints = Tree.EmptyMapping().With("accepted_warning_codes", list);
-        Assert.Equal(17, Outcome.BindMission(Samples.Mission.With("constraints", constraints)).Constraints.AcceptedWarningCodes.Length);
+        Assert.Equal(19, Outcome.BindMission(Samples.Mission.With("constraints", constraints)).Constraints.AcceptedWarningCodes.Length);
     }
 
     [Fact]

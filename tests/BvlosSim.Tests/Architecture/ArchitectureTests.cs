@@ -126,7 +126,12 @@ public class ArchitectureTests
 
     [Fact]
     public void The_warnings_that_nobody_can_accept() => Assert.Equal(
-        [WarningCode.MaxWindExceeded, WarningCode.ReserveBelowFailsafeAbortThreshold],
+        [
+            WarningCode.MaxWindExceeded,
+            WarningCode.ReserveBelowFailsafeAbortThreshold,
+            WarningCode.HomeInForbiddenZone,
+            WarningCode.LandingZoneInForbiddenZone,
+        ],
         Enum.GetValues<WarningCode>().Where(code => !WarningCodes.IsWaivable(code)));
 
     /// <summary>All closed sets that the domain declares, public or not.</summary>

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using BvlosSim.Estimation.Clearance;
 using BvlosSim.Estimation.Energy;
 using BvlosSim.Estimation.Geofence;
+using BvlosSim.Estimation.Geofence.Emergencies;
+using BvlosSim.Estimation.Geofence.Readings;
 using BvlosSim.Estimation.GroundRisk;
 using BvlosSim.Estimation.Kinematics;
 using BvlosSim.Estimation.LandingZones;
@@ -34,6 +36,8 @@ internal sealed class CheckPipeline
         (p, r) => p.CheckLinks(r),
         (p, r) => p.CheckGeofence(r),
         (p, r) => p.CheckLandingZones(r),
+        (p, r) => p.CheckGeofenceReadings(r),
+        (p, r) => p.CheckEmergencyZones(r),
         (p, r) => p.CheckClearance(r),
         (p, r) => p.CheckWeather(r),
         (p, r) => p.WarnOfFailsafe(r),
@@ -44,6 +48,7 @@ internal sealed class CheckPipeline
     private readonly FlightSettings _settings;
     private readonly FlownPath _path;
     private readonly CancellationToken _cancellation;
+    private GeofenceZones? _zones;
 
     private CheckPipeline(EstimationInput input, FlightSettings settings, ImmutableArray<Leg> legs, CancellationToken cancellation)
     {
@@ -108,8 +113,9 @@ internal sealed class CheckPipeline
     {
         if (_input.Geofences is not { } zones)
             return result;
+        _zones = GeofenceZones.Compile(zones, _cancellation);
         CheckOutcome<GeofenceResult> outcome = GeofenceCheck.Evaluate(
-            zones, _path, Mission.DepartureTime?.Value, out ImmutableArray<MissionWarning> warnings, _cancellation);
+            _zones, _path, Mission.DepartureTime?.Value, out ImmutableArray<MissionWarning> warnings, _cancellation);
         return result with { Geofence = outcome.Block, Failure = outcome.Failure, Warnings = result.Warnings.AddRange(warnings) };
     }
 
@@ -130,6 +136,29 @@ internal sealed class CheckPipeline
             },
             _cancellation);
         return result with { LandingZone = outcome.Block, Failure = outcome.Failure };
+    }
+
+    private EstimateResult CheckGeofenceReadings(EstimateResult result)
+    {
+        return _zones is null
+            ? result
+            : result with
+            {
+                Warnings = result.Warnings.AddRange(
+                    GeofenceReadingCheck.Evaluate(_zones, _path, Mission.DepartureTime?.Value, _cancellation)),
+            };
+    }
+
+    private EstimateResult CheckEmergencyZones(EstimateResult result)
+    {
+        if (_zones is null)
+            return result;
+        ImmutableArray<MissionWarning> warnings = EmergencyZoneCheck.Evaluate(
+            new EmergencyFlightInZones(_zones, Mission.DepartureTime?.Value, Vehicle.Performance.TurnRadiusM),
+            Mission.Constraints.RequireRthReserve ? result.Energy!.RthTimeline : [],
+            result.LandingZone?.States ?? [],
+            _cancellation);
+        return result with { Warnings = result.Warnings.AddRange(warnings) };
     }
 
     private EstimateResult CheckClearance(EstimateResult result)

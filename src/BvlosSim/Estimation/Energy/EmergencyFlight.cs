@@ -16,7 +16,8 @@ internal readonly record struct EmergencyStart(FlightPlace Place, FlightPoint Po
 /// <summary>What an emergency flight takes.</summary>
 /// <param name="DistanceM">Length of its ground path in metres.</param>
 /// <param name="EnergyWh">Horizontal and vertical energy in Wh.</param>
-internal readonly record struct EmergencyCost(double DistanceM, double EnergyWh);
+/// <param name="TimeS">Horizontal and vertical time in seconds.</param>
+internal readonly record struct EmergencyCost(double DistanceM, double EnergyWh, double TimeS);
 
 /// <summary>
 /// Costs the flight of an aircraft that breaks off its mission: along the emergency path through the wind at its
@@ -72,7 +73,8 @@ internal sealed class EmergencyFlight
         if (failure is not null)
             return failure;
         double cruiseW = CruisePowerAt(start.Position.AltitudeAmslM);
-        cost = new EmergencyCost(path.LengthM, (cruiseW * timeS / SecondsPerHour) + verticalWh);
+        cost = new EmergencyCost(
+            path.LengthM, (cruiseW * timeS / SecondsPerHour) + verticalWh, timeS + VerticalTimeS(start, target.AltitudeAmslM));
         return double.IsFinite(cost.EnergyWh) ? null : InvalidPower(start, PowerSource.Cruise, cruiseW);
     }
 
@@ -103,6 +105,13 @@ internal sealed class EmergencyFlight
             return InvalidPower(start, source, powerW);
         energyWh = powerW * move.TimeS / SecondsPerHour;
         return null;
+    }
+
+    /// <summary>Duration of the climb or descent of a flight whose <see cref="VerticalEnergy"/> is known.</summary>
+    private double VerticalTimeS(in EmergencyStart start, double targetAltitudeM)
+    {
+        _ = VerticalMove.Plan(targetAltitudeM - start.Position.AltitudeAmslM, _vehicle.Performance, start.Place, out VerticalMove move);
+        return move.TimeS;
     }
 
     private MissionFailure? FlyPath(in EmergencyPath path, in EmergencyStart start, out double timeS, CancellationToken cancellation)

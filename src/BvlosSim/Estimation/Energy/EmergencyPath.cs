@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BvlosSim.Estimation.Kinematics;
 using BvlosSim.Geodesy;
 
@@ -111,26 +112,28 @@ internal readonly struct EmergencyPath
     }
 
     /// <summary>Where the wind of a piece is taken.</summary>
-    public GeoPoint Midpoint(int index)
+    public GeoPoint Midpoint(int index) =>
+        index < ArcSegments ? OnArc(RadialRad(index)) : OnStraight((index - ArcSegments + 0.5) / StraightSegments);
+
+    /// <summary>The path as points from the start to its end.</summary>
+    /// <param name="straightM">Greatest step along the straight part, metres.</param>
+    /// <param name="turnRad">Greatest step along the turn, radians.</param>
+    /// <param name="cancellation">Ends a long drawing.</param>
+    public ImmutableArray<GeoPoint> Trace(double straightM, double turnRad, CancellationToken cancellation)
     {
-        double x;
-        double y;
-        if (index < ArcSegments)
+        ImmutableArray<GeoPoint>.Builder points = ImmutableArray.CreateBuilder<GeoPoint>();
+        points.Add(_start);
+        int turns = (int)Math.Ceiling(Math.Abs(_signedArcRad) / turnRad);
+        for (int i = 1; i <= turns; i++)
+            points.Add(OnArc(_startRadialRad + (_signedArcRad * i / turns)));
+        int straights = StraightM > 0.0 ? Pieces(StraightM, straightM) : 0;
+        for (int i = 1; i <= straights; i++)
         {
-            (double sin, double cos) = Math.SinCos(RadialRad(index));
-            x = _centreX + (_radiusM * cos);
-            y = _centreY + (_radiusM * sin);
-        }
-        else
-        {
-            double share = (index - ArcSegments + 0.5) / StraightSegments;
-            x = _straightX + (_stepX * share);
-            y = _straightY + (_stepY * share);
+            cancellation.ThrowIfCancellationRequested();
+            points.Add(OnStraight((double)i / straights));
         }
 
-        GeodesicDirect point = Geodesic.Direct(
-            _start.LatDeg, _start.LonDeg, Angles.ToDegrees(Math.Atan2(x, y)), Hypotenuse.Of(x, y));
-        return new GeoPoint(point.LatDeg, point.LonDeg);
+        return points.DrainToImmutable();
     }
 
     private static EmergencyPath? TurnThenStraight(
@@ -151,6 +154,21 @@ internal readonly struct EmergencyPath
     }
 
     private static int Pieces(double lengthM, double sampleM) => WindIntegration.SegmentCount(lengthM, sampleM);
+
+    private GeoPoint OnArc(double radialRad)
+    {
+        (double sin, double cos) = Math.SinCos(radialRad);
+        return Unproject(_centreX + (_radiusM * cos), _centreY + (_radiusM * sin));
+    }
+
+    private GeoPoint OnStraight(double share) => Unproject(_straightX + (_stepX * share), _straightY + (_stepY * share));
+
+    private GeoPoint Unproject(double x, double y)
+    {
+        GeodesicDirect point = Geodesic.Direct(
+            _start.LatDeg, _start.LonDeg, Angles.ToDegrees(Math.Atan2(x, y)), Hypotenuse.Of(x, y));
+        return new GeoPoint(point.LatDeg, point.LonDeg);
+    }
 
     private double RadialRad(int index) => _startRadialRad + (_signedArcRad * ((index + 0.5) / ArcSegments));
 

@@ -150,7 +150,14 @@ internal sealed class EnergyEvaluation
                 return Without(out timeline, failure);
             double remainingWh = energy.DeliverableEnergyWh - usedWh;
             double afterWh = remainingWh - way.EnergyWh;
-            builder.Add(new RthPoint(cost.Leg, way.DistanceM, way.EnergyWh, remainingWh, afterWh, afterWh - energy.ReserveThresholdWh));
+            builder.Add(new RthPoint(
+                cost.Leg,
+                way.DistanceM,
+                way.EnergyWh,
+                remainingWh,
+                afterWh,
+                afterWh - energy.ReserveThresholdWh,
+                new EmergencyWay(start.Position, start.TrackDeg, home, clockS, way.TimeS)));
         }
 
         timeline = builder.DrainToImmutable();

@@ -10,8 +10,9 @@ namespace BvlosSim.Estimation.Energy;
 /// <param name="EnergyRemainingBeforeWh">Deliverable energy left at the end of the leg.</param>
 /// <param name="ReserveAfterWh">Energy left at home.</param>
 /// <param name="ReserveMarginWh">That less the reserve threshold; negative = the reserve is eaten into.</param>
+/// <param name="Way">The way home.</param>
 public sealed record RthPoint(
-    Leg Leg, double DistanceM, double EnergyWh, double EnergyRemainingBeforeWh, double ReserveAfterWh, double ReserveMarginWh)
+    Leg Leg, double DistanceM, double EnergyWh, double EnergyRemainingBeforeWh, double ReserveAfterWh, double ReserveMarginWh, EmergencyWay Way)
 {
     /// <summary>Whether the reserve survives.</summary>
     public bool IsFeasible => ReserveMarginWh >= 0.0;

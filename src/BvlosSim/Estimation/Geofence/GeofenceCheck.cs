@@ -73,7 +73,7 @@ internal sealed class GeofenceCheck
         double clockS = 0.0;
         for (int i = 0; i < legs.Length; i++)
         {
-            TimeSpanUtc? span = _departure is { } departure ? TimeSpanUtc.OfLeg(departure, clockS, clockS + legs[i].TimeS) : null;
+            TimeSpanUtc? span = TimeSpanUtc.Between(_departure, clockS, clockS + legs[i].TimeS);
             ImmutableArray<int> near = _zones.Near(_paths[i].Box, _shiftsDeg);
             FindForbidden(legs[i], _paths[i], span, near, cancellation);
             FindRequired(legs[i], _paths[i], span, near, cancellation);
@@ -87,7 +87,7 @@ internal sealed class GeofenceCheck
         {
             cancellation.ThrowIfCancellationRequested();
             GeofenceZone zone = _zones.Zones[index];
-            if (zone.Kind == GeofenceKind.Forbidden && IsActive(zone, span) && AltitudeBand.Of(leg).Overlaps(zone) && Touches(path, index))
+            if (zone.Kind == GeofenceKind.Forbidden && ZoneActivation.IsActive(zone, span) && AltitudeBand.Of(leg).Overlaps(zone) && Touches(path, index))
                 Add(FailureCode.RouteEntersForbiddenZone, $"The leg enters the forbidden zone '{zone.Id}'.", zone.Id, zone.Kind, leg);
         }
     }
@@ -97,10 +97,10 @@ internal sealed class GeofenceCheck
     /// </summary>
     private void FindRequired(Leg leg, SegmentTree path, TimeSpanUtc? span, ImmutableArray<int> near, CancellationToken cancellation)
     {
-        int[] active = [.. _zones.Required.Where(i => IsActive(_zones.Zones[i], span))];
+        int[] active = [.. _zones.Required.Where(i => ZoneActivation.IsActive(_zones.Zones[i], span))];
         if (active.Length == 0)
             return;
-        int[] candidates = [.. near.Where(i => _zones.Zones[i].Kind == GeofenceKind.Required && IsActive(_zones.Zones[i], span))];
+        int[] candidates = [.. near.Where(i => _zones.Zones[i].Kind == GeofenceKind.Required && ZoneActivation.IsActive(_zones.Zones[i], span))];
         cancellation.ThrowIfCancellationRequested();
         if (!RequiredCover.Holds(path, [.. candidates.Select(_zones.OutlineOf)], _shiftsDeg))
         {
@@ -122,21 +122,10 @@ internal sealed class GeofenceCheck
         }
     }
 
-    private bool Touches(SegmentTree path, int zone)
-    {
-        foreach (double shiftDeg in _shiftsDeg)
-        {
-            if (_zones.OutlineOf(zone).Touches(path, shiftDeg))
-                return true;
-        }
-
-        return false;
-    }
+    private bool Touches(SegmentTree path, int zone) => _zones.OutlineOf(zone).Touches(path, _shiftsDeg);
 
     private void Add(FailureCode code, string message, string? zoneId, GeofenceKind kind, Leg leg) =>
         _conflicts.Add(new GeofenceConflict(code, message, zoneId, kind, leg));
-
-    private static bool IsActive(GeofenceZone zone, TimeSpanUtc? span) => span is not { } known || ZoneActivation.IsActive(zone, known);
 
     private static MissionFailure Fails(GeofenceConflict conflict) => new(
         FailureKind.Infeasible,
@@ -144,17 +133,4 @@ internal sealed class GeofenceCheck
         conflict.Message,
         conflict.Leg.Place,
         ScalarMap.Of(("zone_id", conflict.ZoneId), ("zone_kind", GeofenceTokens.Kinds.NameOf(conflict.ZoneKind))));
-
-    /// <summary>The altitudes of a whole leg, metres AMSL.</summary>
-    private readonly record struct AltitudeBand(double LowM, double HighM)
-    {
-        public static AltitudeBand Of(Leg leg) => new(
-            Math.Min(leg.Start.AltitudeAmslM, leg.End.AltitudeAmslM), Math.Max(leg.Start.AltitudeAmslM, leg.End.AltitudeAmslM));
-
-        public bool Overlaps(GeofenceZone zone) =>
-            (zone.FloorM is not { } floor || HighM >= floor) && (zone.CeilingM is not { } ceiling || LowM <= ceiling);
-
-        public bool IsWithin(GeofenceZone zone) =>
-            (zone.FloorM is not { } floor || LowM >= floor) && (zone.CeilingM is not { } ceiling || HighM <= ceiling);
-    }
 }

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using BvlosSim.Environment.Airspace;
 using BvlosSim.Estimation.Planar;
 using BvlosSim.Values;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.Index.Strtree;
 
 namespace BvlosSim.Estimation.Geofence;
 
@@ -13,7 +11,7 @@ namespace BvlosSim.Estimation.Geofence;
 internal sealed class GeofenceZones
 {
     private readonly ImmutableArray<ZoneOutline> _outlines;
-    private readonly STRtree<int> _index;
+    private readonly ZoneIndex _index;
 
     private GeofenceZones(ImmutableArray<GeofenceZone> zones, ImmutableArray<ZoneOutline> outlines, MissionFailure? failure)
     {
@@ -21,10 +19,7 @@ internal sealed class GeofenceZones
         Failure = failure;
         Required = [.. Enumerable.Range(0, zones.Length).Where(i => zones[i].Kind == GeofenceKind.Required)];
         _outlines = outlines;
-        _index = new STRtree<int>();
-        for (int i = 0; i < outlines.Length; i++)
-            _index.Insert(ToEnvelope(outlines[i].Box), i);
-        _index.Build();
+        _index = new ZoneIndex(outlines.Select((outline, i) => (i, outline.Box)));
     }
 
     /// <summary>The zones in file order.</summary>
@@ -62,15 +57,7 @@ internal sealed class GeofenceZones
     /// <summary>The zones whose box meets a box, in file order.</summary>
     /// <param name="box">The box; longitudes may lie beyond ±180.</param>
     /// <param name="shiftsDeg">Where the zones repeat along the longitude.</param>
-    public ImmutableArray<int> Near(in PlanarBox box, ImmutableArray<double> shiftsDeg)
-    {
-        var found = new SortedSet<int>();
-        foreach (double shiftDeg in shiftsDeg)
-            found.UnionWith(_index.Query(ToEnvelope(box.Shifted(-shiftDeg))));
-        return [.. found];
-    }
-
-    private static Envelope ToEnvelope(in PlanarBox box) => new(box.MinX, box.MaxX, box.MinY, box.MaxY);
+    public ImmutableArray<int> Near(in PlanarBox box, ImmutableArray<double> shiftsDeg) => _index.Near(box, shiftsDeg);
 
     private static MissionFailure Invalid(GeofenceZone zone, string reason) => new(
         FailureKind.InvalidInput,

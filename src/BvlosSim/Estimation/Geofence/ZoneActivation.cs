@@ -17,6 +17,10 @@ internal readonly record struct TimeSpanUtc(long BeginTicks, long EndTicks)
     public static TimeSpanUtc OfLeg(DateTimeOffset departure, double beginS, double endS) =>
         new(departure.UtcTicks + ToTicks(beginS), departure.UtcTicks + ToTicks(endS));
 
+    /// <summary>The time between two moments of a flight; null when its departure is not known.</summary>
+    public static TimeSpanUtc? Between(DateTimeOffset? departure, double beginS, double endS) =>
+        departure is { } known ? OfLeg(known, beginS, endS) : null;
+
     private static long ToTicks(double seconds)
     {
         double bounded = Math.Clamp(seconds, -LongestS, LongestS);
@@ -38,6 +42,9 @@ internal static class ZoneActivation
             return true;
         return zone.Recurrence is { } recurrence ? IsActiveAgain(zone, recurrence, span) : IsActiveOnce(zone, span);
     }
+
+    /// <summary>The same; at an unknown time every zone counts as active.</summary>
+    public static bool IsActive(GeofenceZone zone, TimeSpanUtc? span) => span is not { } known || IsActive(zone, known);
 
     private static bool IsActiveOnce(GeofenceZone zone, TimeSpanUtc span) =>
         !(zone.ActiveFrom is { } from && from.UtcTicks > span.EndTicks)

@@ -40,6 +40,32 @@ internal sealed class ZoneOutline
         return Holds(path.Start(0), shiftDeg);
     }
 
+    /// <summary>Whether a path and the area, wherever it repeats along the longitude, share a point.</summary>
+    public bool Touches(SegmentTree path, ImmutableArray<double> shiftsDeg)
+    {
+        foreach (double shiftDeg in shiftsDeg)
+        {
+            if (Touches(path, shiftDeg))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>How far a point is from the boundary of the area, wherever it repeats along the longitude; metres.</summary>
+    public double BoundaryDistanceM(GeoPoint point, ImmutableArray<double> shiftsDeg)
+    {
+        double leastM = double.PositiveInfinity;
+        foreach (double shiftDeg in shiftsDeg)
+        {
+            GeoPoint unshifted = point with { LonDeg = point.LonDeg - shiftDeg };
+            foreach (SegmentTree ring in _rings)
+                leastM = Math.Min(leastM, ring.DistanceM(unshifted));
+        }
+
+        return leastM;
+    }
+
     /// <summary>Collects the parts of a path that lie on the boundary of the area, as parameters along the path.</summary>
     public void CollectBoundary(SegmentTree path, double shiftDeg, List<NearInterval> parts)
     {

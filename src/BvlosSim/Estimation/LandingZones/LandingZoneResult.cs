@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BvlosSim.Estimation.Energy;
 using BvlosSim.Estimation.Kinematics;
 
 namespace BvlosSim.Estimation.LandingZones;
@@ -14,7 +15,9 @@ public sealed record ZoneDistance(string ZoneId, double DistanceM);
 /// <param name="EnergyWh">Energy of the flight, the descent included.</param>
 /// <param name="ReserveAfterWh">Deliverable energy left on the ground; may be negative.</param>
 /// <param name="ReserveAfterPercent">The same in percent of the nameplate capacity.</param>
-public sealed record Diversion(string ZoneId, double DistanceM, double EnergyWh, double ReserveAfterWh, double ReserveAfterPercent);
+/// <param name="Way">The flight itself.</param>
+public sealed record Diversion(
+    string ZoneId, double DistanceM, double EnergyWh, double ReserveAfterWh, double ReserveAfterPercent, EmergencyWay Way);
 
 /// <summary>A point of the route, and where the aircraft can land from there.</summary>
 public sealed record LandingZoneState

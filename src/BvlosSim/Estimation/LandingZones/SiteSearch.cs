@@ -15,11 +15,11 @@ internal readonly record struct SiteTarget(LandingSite Site, GeoPoint Point, dou
 /// <summary>What the search from a state found.</summary>
 /// <param name="Nearest">The nearest target; null when there is none.</param>
 /// <param name="Best">The target in range that takes least energy; null when none can be reached.</param>
-/// <param name="BestEnergyWh">Energy of the flight to it.</param>
+/// <param name="BestCost">What the flight to it takes.</param>
 /// <param name="FirstFailure">
 /// When no target in range can be reached: why not the first of them in the order of the file; null when none is in range.
 /// </param>
-internal readonly record struct SiteSearchResult(SiteTarget? Nearest, SiteTarget? Best, double BestEnergyWh, MissionFailure? FirstFailure);
+internal readonly record struct SiteSearchResult(SiteTarget? Nearest, SiteTarget? Best, EmergencyCost BestCost, MissionFailure? FirstFailure);
 
 /// <summary>What a search needs to know besides the zones.</summary>
 /// <param name="Flight">Costs the emergency flights.</param>
@@ -69,7 +69,7 @@ internal sealed class SiteSearch
     private double _cruisePowerW;
     private SiteTarget? _nearest;
     private SiteTarget? _best;
-    private double _bestWh;
+    private EmergencyCost _bestCost;
     private SiteTarget? _firstFailed;
     private MissionFailure? _firstFailure;
 
@@ -83,6 +83,8 @@ internal sealed class SiteSearch
         _hasElevation = new bool?[sites.All.Length];
         _slackM = AbsoluteSlackM + (TurnSlackRad * (terms.TurnRadiusM ?? 0.0));
     }
+
+    private double BestWh => _best is null ? double.PositiveInfinity : _bestCost.EnergyWh;
 
     private double NearestM => _nearest?.DistanceM ?? double.PositiveInfinity;
 
@@ -99,7 +101,7 @@ internal sealed class SiteSearch
                 Consider(target, cancellation);
         }
 
-        return new SiteSearchResult(_nearest, _best, _bestWh, _best is null ? _firstFailure : null);
+        return new SiteSearchResult(_nearest, _best, _bestCost, _best is null ? _firstFailure : null);
     }
 
     private void Begin(in RouteState state)
@@ -111,7 +113,6 @@ internal sealed class SiteSearch
         _cruisePowerW = _terms.Flight.CruisePowerAt(state.Position.AltitudeAmslM);
         _nearest = null;
         _best = null;
-        _bestWh = double.PositiveInfinity;
         _firstFailed = null;
         _firstFailure = null;
         _walk.Begin(_place);
@@ -120,7 +121,7 @@ internal sealed class SiteSearch
     /// <summary>The distance up to which a zone may still be the nearest, or in range and the cheapest.</summary>
     private double RelevantM()
     {
-        double reachM = _bestWh * SecondsPerHour / (_cruisePowerW * _secondsPerMetre);
+        double reachM = BestWh * SecondsPerHour / (_cruisePowerW * _secondsPerMetre);
         // Where no bound is known the reach is not a number, or infinite: then nothing is left out.
         if (double.IsNaN(reachM))
             reachM = double.PositiveInfinity;
@@ -190,7 +191,7 @@ internal sealed class SiteSearch
         if (Precedes(target.DistanceM, target.Site, NearestM, _nearest?.Site))
             _nearest = target;
         bool inRange = _terms.MaxDistanceM is not { } limitM || target.DistanceM + _halfGapM <= limitM;
-        if (!inRange || LeastEnergyWh(target) > _bestWh * (1.0 + RelativeSlack))
+        if (!inRange || LeastEnergyWh(target) > BestWh * (1.0 + RelativeSlack))
             return;
 
         var goal = new FlightPoint(target.Point.LatDeg, target.Point.LonDeg, target.AltitudeAmslM);
@@ -200,9 +201,9 @@ internal sealed class SiteSearch
             if (_firstFailed is not { } first || target.Site.Index < first.Site.Index)
                 (_firstFailed, _firstFailure) = (target, failure);
         }
-        else if (Precedes(cost.EnergyWh, target.Site, _bestWh, _best?.Site))
+        else if (Precedes(cost.EnergyWh, target.Site, BestWh, _best?.Site))
         {
-            (_best, _bestWh) = (target, cost.EnergyWh);
+            (_best, _bestCost) = (target, cost);
         }
     }
 

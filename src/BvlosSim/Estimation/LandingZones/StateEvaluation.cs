@@ -1,4 +1,5 @@
 using BvlosSim.Estimation.Energy;
+using BvlosSim.Estimation.Kinematics;
 using BvlosSim.Values;
 
 namespace BvlosSim.Estimation.LandingZones;
@@ -51,7 +52,7 @@ internal sealed class StateEvaluation
             ? blank with { Nearest = new ZoneDistance(nearest.Site.Id, nearest.DistanceM) }
             : blank;
         if (found.Best is { } best)
-            return With(near, best, found.BestEnergyWh);
+            return With(near, state, best, found.BestCost);
 
         pathFailure = found.FirstFailure ?? (found.Nearest is null ? AltitudeFailure(state, availability) : null);
         return pathFailure is { } failure
@@ -62,12 +63,19 @@ internal sealed class StateEvaluation
     private static LandingZoneState Without(LandingZoneState state, FailureCode code, string message) =>
         state with { Code = code, Message = message };
 
-    private LandingZoneState With(LandingZoneState state, in SiteTarget target, double energyWh)
+    private LandingZoneState With(LandingZoneState near, in RouteState state, in SiteTarget target, in EmergencyCost cost)
     {
-        double afterWh = state.EnergyRemainingWh - energyWh;
-        LandingZoneState reached = state with
+        double afterWh = near.EnergyRemainingWh - cost.EnergyWh;
+        var goal = new FlightPoint(target.Point.LatDeg, target.Point.LonDeg, target.AltitudeAmslM);
+        LandingZoneState reached = near with
         {
-            Diversion = new Diversion(target.Site.Id, target.DistanceM, energyWh, afterWh, afterWh / _energy.BatteryCapacityWh * 100.0),
+            Diversion = new Diversion(
+                target.Site.Id,
+                target.DistanceM,
+                cost.EnergyWh,
+                afterWh,
+                afterWh / _energy.BatteryCapacityWh * 100.0,
+                new EmergencyWay(state.Position, state.HeadingDeg, goal, state.ClockS, cost.TimeS)),
             ReserveOk = afterWh >= _energy.ReserveThresholdWh,
         };
         return reached.ReserveOk

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BvlosSim.Estimation.Kinematics;
+using BvlosSim.Geodesy;
 
 namespace BvlosSim.Estimation.Planar;
 
@@ -59,6 +60,39 @@ internal sealed class SegmentTree
             start.LonDeg + ((end.LonDeg - start.LonDeg) * share));
     }
 
+    /// <summary>The point of the polyline that is nearest to a point, in the plane that is true to scale there.</summary>
+    public GeoPoint NearestTo(GeoPoint point)
+    {
+        double scale = Math.Cos(Angles.ToRadians(point.LatDeg));
+        double leastSquared = double.PositiveInfinity;
+        GeoPoint nearest = Start(0);
+        for (int i = 0; i < SegmentCount; i++)
+        {
+            (GeoPoint start, GeoPoint end) = (Start(i), End(i));
+            var run = new PlaneVector((end.LonDeg - start.LonDeg) * scale, end.LatDeg - start.LatDeg);
+            var here = new PlaneVector((point.LonDeg - start.LonDeg) * scale, point.LatDeg - start.LatDeg);
+            double squared = run.Dot(run);
+            double share = squared > 0.0 ? Math.Clamp(here.Dot(run) / squared, 0.0, 1.0) : 0.0;
+            PlaneVector off = here - (run * share);
+            if (off.Dot(off) >= leastSquared)
+                continue;
+            leastSquared = off.Dot(off);
+            nearest = PointAt(i + share);
+        }
+
+        return nearest;
+    }
+
+    /// <summary>How far a point is from the polyline, metres.</summary>
+    public double DistanceM(GeoPoint point)
+    {
+        GeoPoint nearest = NearestTo(point);
+        return Geodesic.Inverse(point.LatDeg, point.LonDeg, nearest.LatDeg, nearest.LonDeg).DistanceM;
+    }
+
+    /// <summary>Whether the box of any segment meets a box.</summary>
+    public bool MayMeet(in PlanarBox box) => MayMeet(box, Root);
+
     /// <summary>Whether the ray from a point towards greater x crosses an odd number of segments.</summary>
     /// <param name="point">A point that lies on no segment.</param>
     public bool IsCrossedOddly(GeoPoint point) => IsCrossedOddly(point, Root);
@@ -80,6 +114,21 @@ internal sealed class SegmentTree
         for (int i = node.FirstSegment; i < EndOf(node); i++)
             box = box.Union(BoxOf(i));
         return _boxes[node.Index] = box;
+    }
+
+    private bool MayMeet(in PlanarBox box, Node node)
+    {
+        if (!_boxes[node.Index].Meets(box))
+            return false;
+        if (!node.IsLeaf)
+            return MayMeet(box, node.Left) || MayMeet(box, node.Right);
+        for (int i = node.FirstSegment; i < EndOf(node); i++)
+        {
+            if (BoxOf(i).Meets(box))
+                return true;
+        }
+
+        return false;
     }
 
     private bool VisitNear<T>(Node node, SegmentTree other, Node otherNode, double otherDx, double reach, ref T visitor)

@@ -37,7 +37,7 @@ public class EnergyGateTests
             TimeS = 0,
             Timing = LegTiming.Stationary(0, 0),
         },
-        1000 + leg, 10, 30, 20, marginWh);
+        1000 + leg, 10, 30, 20, marginWh, new EmergencyWay(default, null, default, 0, 0));
 
     [Theory]
     [InlineData(100, 100, 0, null, null)]

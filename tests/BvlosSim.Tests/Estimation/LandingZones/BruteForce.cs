@@ -80,7 +80,8 @@ internal static class BruteForce
             if (failure is not null || (best is not null && cost.EnergyWh >= best.EnergyWh))
                 continue;
             double afterWh = blank.EnergyRemainingWh - cost.EnergyWh;
-            best = new Diversion(site.Id, distanceM, cost.EnergyWh, afterWh, afterWh / energy.BatteryCapacityWh * 100.0);
+            var way = new EmergencyWay(start.Position, start.TrackDeg, goal, start.ClockS, cost.TimeS);
+            best = new Diversion(site.Id, distanceM, cost.EnergyWh, afterWh, afterWh / energy.BatteryCapacityWh * 100.0, way);
         }
 
         if (best is null)
