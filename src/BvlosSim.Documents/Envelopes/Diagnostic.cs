@@ -17,7 +17,7 @@ public sealed record Diagnostic(bool IsError, string? Kind, string Code, string 
 
     /// <summary>Mirrors a warning of a result.</summary>
     public static Diagnostic Of(MissionWarning warning) =>
-        new(IsError: false, Kind: null, WarningCodes.Set.NameOf(warning.Code), warning.Message, warning.Place, ScalarMap.Empty);
+        new(IsError: false, Kind: null, WarningCodes.Set.NameOf(warning.Code), warning.Message, warning.Place, warning.Context);
 
     /// <summary>Mirrors the failure of a result.</summary>
     public static Diagnostic Of(MissionFailure failure) => new(

@@ -38,5 +38,6 @@ public static class LinkSystemContract
             Priority = values.Value(Priority),
             Availability = values.Value(Availability),
             MaxRangeM = values.Optional(MaxRange),
+            CoverageAssetRef = values.Optional(CoverageAssetRef),
         });
 }

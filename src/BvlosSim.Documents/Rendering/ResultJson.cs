@@ -71,6 +71,8 @@ public static class ResultJson
         {
             json.StartObject();
             json.Text("code", WarningCodes.Set.NameOf(warning.Code));
+            if (warning.Context.Count > 0)
+                json.Map("context", warning.Context);
             json.Integer("leg_index", warning.Place.LegIndex);
             json.Text("message", warning.Message);
             json.Text("route_item_id", warning.Place.RouteItemId);

@@ -24,4 +24,8 @@ public sealed record MissionFailure(FailureKind Kind, FailureCode Code, string M
 /// <param name="Code">The contract code.</param>
 /// <param name="Message">What it means here, for a person.</param>
 /// <param name="Place">Where in the flight.</param>
-public sealed record MissionWarning(WarningCode Code, string Message, FlightPlace Place);
+public sealed record MissionWarning(WarningCode Code, string Message, FlightPlace Place)
+{
+    /// <summary>The numbers behind it, by contract key; empty where the code says it all.</summary>
+    public ScalarMap Context { get; init; } = ScalarMap.Empty;
+}

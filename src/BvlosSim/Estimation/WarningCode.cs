@@ -73,6 +73,15 @@ public enum WarningCode
 
     /// <summary>A leg passes a zone only because an edge, or the leg, is read as a straight line or as a geodesic.</summary>
     GeofenceChordAmbiguous,
+
+    /// <summary>The wind of a leg, or of a way home or divert from it, lies beyond the wind grid.</summary>
+    WindGridExtrapolated,
+
+    /// <summary>Home lies so far from the route that it may be a default that nobody set.</summary>
+    HomeFarFromRoute,
+
+    /// <summary>A limit is set that nothing in the run held the flight against.</summary>
+    LimitNotEvaluated,
 }
 
 /// <summary>The contract tokens of <see cref="WarningCode"/> and which of them an operator may accept.</summary>
@@ -102,7 +111,10 @@ public static class WarningCodes
         (WarningCode.HomeInForbiddenZone, "HOME_IN_FORBIDDEN_ZONE"),
         (WarningCode.LandingZoneInForbiddenZone, "LANDING_ZONE_IN_FORBIDDEN_ZONE"),
         (WarningCode.EmergencyPathCrossesForbiddenZone, "EMERGENCY_PATH_CROSSES_FORBIDDEN_ZONE"),
-        (WarningCode.GeofenceChordAmbiguous, "GEOFENCE_CHORD_AMBIGUOUS"));
+        (WarningCode.GeofenceChordAmbiguous, "GEOFENCE_CHORD_AMBIGUOUS"),
+        (WarningCode.WindGridExtrapolated, "WIND_GRID_EXTRAPOLATED"),
+        (WarningCode.HomeFarFromRoute, "HOME_FAR_FROM_ROUTE"),
+        (WarningCode.LimitNotEvaluated, "LIMIT_NOT_EVALUATED"));
 
     /// <summary>Whether <c>constraints.accepted_warning_codes</c> may name the code.</summary>
     /// <remarks>
@@ -113,5 +125,8 @@ public static class WarningCodes
         code is not (WarningCode.MaxWindExceeded
             or WarningCode.ReserveBelowFailsafeAbortThreshold
             or WarningCode.HomeInForbiddenZone
-            or WarningCode.LandingZoneInForbiddenZone);
+            or WarningCode.LandingZoneInForbiddenZone
+            or WarningCode.WindGridExtrapolated
+            or WarningCode.HomeFarFromRoute
+            or WarningCode.LimitNotEvaluated);
 }

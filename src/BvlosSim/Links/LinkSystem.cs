@@ -54,6 +54,9 @@ public sealed record LinkSystem
 
     /// <summary>Range from home in metres, &gt; 0; null = unlimited.</summary>
     public double? MaxRangeM { get; init; }
+
+    /// <summary>Reference to a coverage asset, not empty; never read. Null = none.</summary>
+    public string? CoverageAssetRef { get; init; }
 }
 
 /// <summary>The contract tokens of links.</summary>

@@ -41,4 +41,7 @@ public sealed class ComponentOverrideWind : WindProvider
         double below = _base?.SpeedBoundMps(altitudeAmslM) ?? 0.0;
         return new WindVector(_eastMps ?? below, _northMps ?? below).SpeedMps;
     }
+
+    internal override WindGrid? GridAt(double elapsedS) =>
+        _eastMps is not null && _northMps is not null ? null : _base?.GridAt(elapsedS);
 }

@@ -27,4 +27,6 @@ public sealed class EastOverlayWind : WindProvider
 
     internal override double SpeedBoundMps(double altitudeAmslM) =>
         (_base?.SpeedBoundMps(altitudeAmslM) ?? 0.0) + Math.Abs(_addedEastMps);
+
+    internal override WindGrid? GridAt(double elapsedS) => _base?.GridAt(elapsedS);
 }

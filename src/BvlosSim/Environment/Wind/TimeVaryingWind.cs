@@ -67,4 +67,6 @@ public sealed class TimeVaryingWind : WindProvider
             bound = Math.Max(bound, provider.SpeedBoundMps(altitudeAmslM));
         return bound;
     }
+
+    internal override WindGrid? GridAt(double elapsedS) => ActiveAt(elapsedS).GridAt(elapsedS);
 }

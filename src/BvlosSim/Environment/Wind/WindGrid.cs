@@ -56,7 +56,11 @@ public sealed class WindGrid : WindProvider
         }
 
         _nodes = nodes;
+        Extent = new WindGridExtent(_timeS, _altitudeM, _latDeg, _lonDeg, IsUniformInArea());
     }
+
+    /// <summary>What the grid speaks of.</summary>
+    internal WindGridExtent Extent { get; }
 
     /// <inheritdoc />
     public override string Id => "spatiotemporal_grid";
@@ -73,6 +77,20 @@ public sealed class WindGrid : WindProvider
 
     // An interpolated wind is a mean of nodes, and a mean is no longer than the longest of its vectors.
     internal override double SpeedBoundMps(double altitudeAmslM) => _greatestSpeedMps;
+
+    internal override WindGrid GridAt(double elapsedS) => this;
+
+    private bool IsUniformInArea()
+    {
+        int area = _latDeg.Count * _lonDeg.Count;
+        for (int i = 0; i < _nodes.Length; i++)
+        {
+            if (_nodes[i] != _nodes[i - (i % area)])
+                return false;
+        }
+
+        return true;
+    }
 
     private WindVector Space(int time, AxisPlace altitude, AxisPlace lat, AxisPlace lon)
     {

@@ -22,4 +22,8 @@ public abstract class WindProvider
     /// </summary>
     /// <param name="altitudeAmslM">Altitude, metres AMSL.</param>
     internal virtual double SpeedBoundMps(double altitudeAmslM) => double.PositiveInfinity;
+
+    /// <summary>The grid that a query at a time is answered from, or null when none takes part in the answer.</summary>
+    /// <param name="elapsedS">Seconds since departure.</param>
+    internal virtual WindGrid? GridAt(double elapsedS) => null;
 }

@@ -71,10 +71,10 @@ internal sealed class CheckPipeline
         {
             result = step(pipeline, result);
             if (result.Failure is not null)
-                return result;
+                break;
         }
 
-        return result;
+        return MisreadingWarnings.AddTo(result, input, settings, cancellation);
     }
 
     private EstimateResult CheckEnergyModel(EstimateResult result)

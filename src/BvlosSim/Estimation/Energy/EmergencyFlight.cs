@@ -1,5 +1,6 @@
 using BvlosSim.Environment.Wind;
 using BvlosSim.Estimation.Kinematics;
+using BvlosSim.Estimation.WindCoverage;
 using BvlosSim.Geodesy;
 using BvlosSim.Values;
 using BvlosSim.Vehicles;
@@ -17,7 +18,8 @@ internal readonly record struct EmergencyStart(FlightPlace Place, FlightPoint Po
 /// <param name="DistanceM">Length of its ground path in metres.</param>
 /// <param name="EnergyWh">Horizontal and vertical energy in Wh.</param>
 /// <param name="TimeS">Horizontal and vertical time in seconds.</param>
-internal readonly record struct EmergencyCost(double DistanceM, double EnergyWh, double TimeS);
+/// <param name="Overshoot">Where its wind lay beyond a grid; null = nowhere.</param>
+internal readonly record struct EmergencyCost(double DistanceM, double EnergyWh, double TimeS, WindOvershoot? Overshoot);
 
 /// <summary>
 /// Costs the flight of an aircraft that breaks off its mission: along the emergency path through the wind at its
@@ -66,7 +68,7 @@ internal sealed class EmergencyFlight
         if (path.ArcSegments > WindIntegration.MaxSegments || path.StraightSegments > WindIntegration.MaxSegments)
             return TooManySegments(start, path.LengthM);
 
-        MissionFailure? failure = FlyPath(path, start, out double timeS, cancellation);
+        MissionFailure? failure = FlyPath(path, start, out double timeS, out WindOvershoot overshoot, cancellation);
         if (failure is not null)
             return failure;
         failure = VerticalEnergy(start, target.AltitudeAmslM, out double verticalWh);
@@ -74,7 +76,10 @@ internal sealed class EmergencyFlight
             return failure;
         double cruiseW = CruisePowerAt(start.Position.AltitudeAmslM);
         cost = new EmergencyCost(
-            path.LengthM, (cruiseW * timeS / SecondsPerHour) + verticalWh, timeS + VerticalTimeS(start, target.AltitudeAmslM));
+            path.LengthM,
+            (cruiseW * timeS / SecondsPerHour) + verticalWh,
+            timeS + VerticalTimeS(start, target.AltitudeAmslM),
+            overshoot.IsNone ? null : overshoot);
         return double.IsFinite(cost.EnergyWh) ? null : InvalidPower(start, PowerSource.Cruise, cruiseW);
     }
 
@@ -114,13 +119,15 @@ internal sealed class EmergencyFlight
         return move.TimeS;
     }
 
-    private MissionFailure? FlyPath(in EmergencyPath path, in EmergencyStart start, out double timeS, CancellationToken cancellation)
+    private MissionFailure? FlyPath(
+        in EmergencyPath path, in EmergencyStart start, out double timeS, out WindOvershoot overshoot, CancellationToken cancellation)
     {
         timeS = 0.0;
+        overshoot = WindOvershoot.None;
         for (int i = 0; i < path.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            MissionFailure? failure = FlyPiece(path, i, start, start.ClockS + timeS, out double pieceS);
+            MissionFailure? failure = FlyPiece(path, i, start, start.ClockS + timeS, out double pieceS, ref overshoot);
             if (failure is not null)
                 return failure;
             timeS += pieceS;
@@ -129,7 +136,8 @@ internal sealed class EmergencyFlight
         return null;
     }
 
-    private MissionFailure? FlyPiece(in EmergencyPath path, int index, in EmergencyStart start, double startClockS, out double pieceS)
+    private MissionFailure? FlyPiece(
+        in EmergencyPath path, int index, in EmergencyStart start, double startClockS, out double pieceS, ref WindOvershoot overshoot)
     {
         pieceS = 0.0;
         double trackDeg = path.TrackDeg(index);
@@ -141,6 +149,8 @@ internal sealed class EmergencyFlight
             WindRegime regime = WindRegime.At(_settings.Wind, clockS);
             GeoPoint position = regime.Active is ConstantWind or LayeredWind ? default : midpoint ??= path.Midpoint(index);
             WindVector wind = regime.Active.At(position.LatDeg, position.LonDeg, start.Position.AltitudeAmslM, clockS);
+            if (regime.Active.GridAt(clockS) is { } grid)
+                overshoot = overshoot.With(grid, new WindQuery(position.LatDeg, position.LonDeg, start.Position.AltitudeAmslM, clockS));
             LimitBreach? breach = FlightLimits.Solve(trackDeg, _tasMps, wind, _settings, out WindTriangleSolution triangle);
             if (breach is not null)
                 return breach.ToFailure(start.Place, Context(path, index, wind, trackDeg, clockS));

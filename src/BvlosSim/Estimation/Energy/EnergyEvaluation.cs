@@ -157,7 +157,10 @@ internal sealed class EnergyEvaluation
                 remainingWh,
                 afterWh,
                 afterWh - energy.ReserveThresholdWh,
-                new EmergencyWay(start.Position, start.TrackDeg, home, clockS, way.TimeS)));
+                new EmergencyWay(start.Position, start.TrackDeg, home, clockS, way.TimeS))
+            {
+                Overshoot = way.Overshoot,
+            });
         }
 
         timeline = builder.DrainToImmutable();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BvlosSim.Estimation.Kinematics;
+using BvlosSim.Estimation.WindCoverage;
 
 namespace BvlosSim.Estimation.Energy;
 
@@ -16,6 +17,9 @@ public sealed record RthPoint(
 {
     /// <summary>Whether the reserve survives.</summary>
     public bool IsFeasible => ReserveMarginWh >= 0.0;
+
+    /// <summary>Where the wind of the way home lay beyond a grid; null = nowhere.</summary>
+    internal WindOvershoot? Overshoot { get; init; }
 }
 
 /// <summary>The energy of a mission against its battery. Energies in Wh.</summary>

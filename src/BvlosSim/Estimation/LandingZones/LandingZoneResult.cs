@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BvlosSim.Estimation.Energy;
 using BvlosSim.Estimation.Kinematics;
+using BvlosSim.Estimation.WindCoverage;
 
 namespace BvlosSim.Estimation.LandingZones;
 
@@ -17,7 +18,11 @@ public sealed record ZoneDistance(string ZoneId, double DistanceM);
 /// <param name="ReserveAfterPercent">The same in percent of the nameplate capacity.</param>
 /// <param name="Way">The flight itself.</param>
 public sealed record Diversion(
-    string ZoneId, double DistanceM, double EnergyWh, double ReserveAfterWh, double ReserveAfterPercent, EmergencyWay Way);
+    string ZoneId, double DistanceM, double EnergyWh, double ReserveAfterWh, double ReserveAfterPercent, EmergencyWay Way)
+{
+    /// <summary>Where the wind of the flight lay beyond a grid; null = nowhere.</summary>
+    internal WindOvershoot? Overshoot { get; init; }
+}
 
 /// <summary>A point of the route, and where the aircraft can land from there.</summary>
 public sealed record LandingZoneState

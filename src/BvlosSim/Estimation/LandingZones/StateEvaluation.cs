@@ -75,7 +75,10 @@ internal sealed class StateEvaluation
                 cost.EnergyWh,
                 afterWh,
                 afterWh / _energy.BatteryCapacityWh * 100.0,
-                new EmergencyWay(state.Position, state.HeadingDeg, goal, state.ClockS, cost.TimeS)),
+                new EmergencyWay(state.Position, state.HeadingDeg, goal, state.ClockS, cost.TimeS))
+            {
+                Overshoot = cost.Overshoot,
+            },
             ReserveOk = afterWh >= _energy.ReserveThresholdWh,
         };
         return reached.ReserveOk

@@ -1,0 +1,82 @@
+namespace BvlosSim.Environment.Wind;
+
+/// <summary>The box of place and time that a wind grid speaks of. Beyond it the grid repeats the values of its edge.</summary>
+/// <remarks>
+/// <para>
+/// The box is a little wider than its axes. By <see cref="SlackDeg"/>, <see cref="SlackM"/> and <see cref="SlackS"/> on every side: far more
+/// than the rounding of a path along the edge (nanometres), and less than axes are written to or a wind field resolves.
+/// </para>
+/// <para>
+/// By <see cref="SurfaceLayerM"/> downward: the surface wind of meteorology is the wind 10 m above the ground (WMO-No. 8, part I, chapter 5),
+/// so the lowest level of a forecast stands for the layer below it, in which every flight takes off and lands. The wind grows
+/// weaker towards the ground: the value of the lowest level errs on the safe side.
+/// </para>
+/// <para>
+/// A grid over a single point (both axes no wider than <see cref="PointWidthDeg"/>, the same wind at its corners) is a column that holds for
+/// the whole area: forecast services answer that way, and wind fetchers write it so. It has no edge in area.
+/// </para>
+/// </remarks>
+internal sealed class WindGridExtent
+{
+    /// <summary>Slack in latitude and longitude, degrees; at most 1.2 m.</summary>
+    public const double SlackDeg = 1e-5;
+
+    /// <summary>Slack in altitude, metres.</summary>
+    public const double SlackM = 0.1;
+
+    /// <summary>Slack in time, seconds.</summary>
+    public const double SlackS = 0.1;
+
+    /// <summary>How far below itself the lowest level holds, metres.</summary>
+    public const double SurfaceLayerM = 10.0;
+
+    /// <summary>Greatest width of a grid that stands for a single point, degrees.</summary>
+    public const double PointWidthDeg = 1e-5;
+
+    private readonly WindAxis _timeS;
+    private readonly WindAxis _altitudeM;
+    private readonly WindAxis _latDeg;
+    private readonly WindAxis _lonDeg;
+    private readonly bool _isPoint;
+
+    /// <summary>Takes the extent of the axes of a grid.</summary>
+    /// <param name="timeS">Time axis, seconds since departure.</param>
+    /// <param name="altitudeM">Altitude axis, metres AMSL.</param>
+    /// <param name="latDeg">Latitude axis.</param>
+    /// <param name="lonDeg">Longitude axis.</param>
+    /// <param name="isUniform">Whether the wind is the same all over the area at every time and level.</param>
+    public WindGridExtent(WindAxis timeS, WindAxis altitudeM, WindAxis latDeg, WindAxis lonDeg, bool isUniform)
+    {
+        _timeS = timeS;
+        _altitudeM = altitudeM;
+        _latDeg = latDeg;
+        _lonDeg = lonDeg;
+        _isPoint = isUniform && latDeg.Last - latDeg.First <= PointWidthDeg && lonDeg.Last - lonDeg.First <= PointWidthDeg;
+    }
+
+    /// <summary>Whether a query lies in the box. False where a number is not one.</summary>
+    public bool Holds(in WindQuery query) =>
+        HoldsArea(query) && HoldsAltitude(query.AltitudeAmslM) && HoldsTime(query.ElapsedS);
+
+    /// <summary>Whether the place lies in the area.</summary>
+    public bool HoldsArea(in WindQuery query) =>
+        _isPoint || (IsWithin(_latDeg, query.LatDeg, SlackDeg, SlackDeg) && IsWithin(_lonDeg, query.LonDeg, SlackDeg, SlackDeg));
+
+    /// <summary>Whether the altitude, metres AMSL, lies between the levels.</summary>
+    public bool HoldsAltitude(double altitudeAmslM) => IsWithin(_altitudeM, altitudeAmslM, SlackM + SurfaceLayerM, SlackM);
+
+    /// <summary>Whether the time, seconds since departure, lies between the first and the last.</summary>
+    public bool HoldsTime(double elapsedS) => IsWithin(_timeS, elapsedS, SlackS, SlackS);
+
+    /// <summary>The query that the grid answers in its place: every number moved to the nearer end of its axis.</summary>
+    public WindQuery Answered(in WindQuery query) => new(
+        _isPoint ? query.LatDeg : Clamp(_latDeg, query.LatDeg),
+        _isPoint ? query.LonDeg : Clamp(_lonDeg, query.LonDeg),
+        Clamp(_altitudeM, query.AltitudeAmslM),
+        Clamp(_timeS, query.ElapsedS));
+
+    private static bool IsWithin(WindAxis axis, double value, double below, double above) =>
+        value >= axis.First - below && value <= axis.Last + above;
+
+    private static double Clamp(WindAxis axis, double value) => Math.Clamp(value, axis.First, axis.Last);
+}
