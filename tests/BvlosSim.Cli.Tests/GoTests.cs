@@ -32,9 +32,11 @@ public class GoTests
         string mission = folder.Read("mission.yaml");
         Assert.Contains(evidence, mission, StringComparison.Ordinal);
         mission = mission.Replace(evidence, "", StringComparison.Ordinal).Replace("link_systems:\n\n", "", StringComparison.Ordinal);
-        // A clearance without obstacles is a warning of its own.
+        // A limit without the file it is held against is a warning of its own.
         if (category == "obstacle")
             mission = mission.Replace("  min_obstacle_clearance_m: 30.0\n", "", StringComparison.Ordinal);
+        if (category == "landing_zone")
+            mission = mission.Replace("  min_distance_to_landing_zone_m: 3000.0\n", "", StringComparison.Ordinal);
         folder.Write("mission.yaml", mission);
 
         AssertMissing(folder, category);
@@ -74,6 +76,40 @@ public class GoTests
         folder.Write("mission.yaml", folder.Read("mission.yaml").Replace(
             "constraints:\n", "constraints:\n  accepted_warning_codes: [ENERGY_MODEL_UNCALIBRATED]\n", StringComparison.Ordinal));
         Assert.Equal(0, Executable.Run(folder.Path, Estimate).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("planned_home: {lat: 52.3000, lon: 5.6000", "planned_home: {lat: 52.2000, lon: 5.6000", "HOME_FAR_FROM_ROUTE", "planned_home is 1")]
+    [InlineData("assets:\n", "assets:\n  comms_coverage_file: lte.tif\n", "LIMIT_NOT_EVALUATED", "assets.comms_coverage_file (lte.tif)")]
+    [InlineData("assets:\n", "assets:\n  wind_grid_file: assets/wind.yaml\n", "WIND_GRID_EXTRAPOLATED", "s after its last time at 52.3")]
+    public void A_number_that_misleads_takes_the_go_and_says_so_in_every_format(string was, string becomes, string code, string says)
+    {
+        using TemporaryFolder folder = Copy();
+        folder.Write("mission.yaml", folder.Read("mission.yaml").Replace(was, becomes, StringComparison.Ordinal));
+        folder.Write(
+            "assets/wind.yaml",
+            "axes: {time_s: [0, 120], altitude_m: [0, 300], lat: [52, 53], lon: [5, 6]}\n" +
+            "values: [[[[[4, 1], [4, 1]], [[4, 1], [4, 1]]], [[[4, 1], [4, 1]], [[4, 1], [4, 1]]]], [[[[4, 1], [4, 1]], [[4, 1], [4, 1]]], [[[4, 1], [4, 1]], [[4, 1], [4, 1]]]]]\n");
+
+        RunOutcome run = Executable.Run(folder.Path, Estimate);
+        Assert.Equal(10, run.ExitCode);
+        JsonElement readiness = Readiness(run);
+        Assert.Contains("warnings", Names(readiness, "failed_checks"));
+        Assert.Contains(code, Names(readiness, "warning_codes"));
+        JsonElement warning = JsonDocument.Parse(run.Text).RootElement.GetProperty("result").GetProperty("warnings").EnumerateArray()
+            .First(w => w.GetProperty("code").GetString() == code);
+        Assert.NotEmpty(warning.GetProperty("context").EnumerateObject());
+        string message = warning.GetProperty("message").GetString()!;
+        Assert.Contains(says, message, StringComparison.Ordinal);
+
+        Assert.Contains(code, Executable.Run(folder.Path, [.. Estimate, "--format", "checklist"]).Text, StringComparison.Ordinal);
+        Assert.Contains(message, Executable.Run(folder.Path, [.. Estimate, "--format", "markdown"]).Text, StringComparison.Ordinal);
+        string page = Executable.Run(folder.Path, [.. Estimate, "--format", "html"]).Text;
+        Assert.Contains("Warning " + code, page, StringComparison.Ordinal);
+        Assert.Contains("it cannot be accepted", page, StringComparison.Ordinal);
+        folder.Write("mission.yaml", folder.Read("mission.yaml").Replace(
+            "constraints:\n", $"constraints:\n  accepted_warning_codes: [{code}]\n", StringComparison.Ordinal));
+        Assert.Equal(11, Executable.Run(folder.Path, Estimate).ExitCode);
     }
 
     private static void AssertMissing(TemporaryFolder folder, string category)

@@ -13,7 +13,7 @@ internal static class Blockers
     public static ImmutableArray<Blocker> Of(EstimatorEnvelope envelope)
     {
         IEnumerable<Blocker> found = envelope.Result is { } result
-            ? [.. Failed(envelope, result), .. Warnings(envelope.Readiness), .. Missing(envelope, result)]
+            ? [.. Failed(envelope, result), .. Warnings(envelope.Readiness, result), .. Missing(envelope, result)]
             : envelope.Diagnostics.Where(d => d.IsError).Select(Refusal);
         return [.. found.OrderBy(b => b.Kind).ThenByDescending(b => b.Size)];
     }
@@ -43,16 +43,20 @@ internal static class Blockers
         }
     }
 
-    private static IEnumerable<Blocker> Warnings(OperationalReadiness readiness) => readiness.Warnings
-        .Where(code => !readiness.AcknowledgedWarnings.Contains(WarningCodes.Set.NameOf(code)))
-        .GroupBy(code => code)
+    private static IEnumerable<Blocker> Warnings(OperationalReadiness readiness, EstimateResult result) => result.Warnings
+        .Where(warning => !readiness.AcknowledgedWarnings.Contains(WarningCodes.Set.NameOf(warning.Code)))
+        .GroupBy(warning => warning.Code)
         .Select(group => new Blocker(
             BlockerKind.Warning, group.Count(), "Warning " + WarningCodes.Set.NameOf(group.Key),
-            $"Raised {PageText.Count(group.Count(), "time")}; {Remedy(group.Key)}."));
+            $"{Explanation(group)}Raised {PageText.Count(group.Count(), "time")}; {Remedy(group.Key)}"));
+
+    /// <summary>What the first of some warnings says, where it says more than its code.</summary>
+    private static string Explanation(IEnumerable<MissionWarning> warnings) =>
+        warnings.First() is { Context.Count: > 0 } first ? first.Message + " " : "";
 
     private static string Remedy(WarningCode code) => WarningCodes.IsWaivable(code)
-        ? "resolve it, or list it in constraints.accepted_warning_codes"
-        : "resolve it: nobody can accept it";
+        ? "resolve it, or list it in constraints.accepted_warning_codes."
+        : "resolve it: it cannot be accepted.";
 
     /// <summary>The estimate ends at the first check that fails: what comes after it may be supplied all the same.</summary>
     private static IEnumerable<Blocker> Missing(EstimatorEnvelope envelope, EstimateResult result)

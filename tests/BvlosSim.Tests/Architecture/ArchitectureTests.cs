@@ -131,6 +131,9 @@ public class ArchitectureTests
             WarningCode.ReserveBelowFailsafeAbortThreshold,
             WarningCode.HomeInForbiddenZone,
             WarningCode.LandingZoneInForbiddenZone,
+            WarningCode.WindGridExtrapolated,
+            WarningCode.HomeFarFromRoute,
+            WarningCode.LimitNotEvaluated,
         ],
         Enum.GetValues<WarningCode>().Where(code => !WarningCodes.IsWaivable(code)));
 

@@ -3,13 +3,13 @@ namespace BvlosSim.Environment.Wind;
 /// <summary>The box of place and time that a wind grid speaks of. Beyond it the grid repeats the values of its edge.</summary>
 /// <remarks>
 /// <para>
-/// The box is a little wider than its axes. By <see cref="SlackDeg"/>, <see cref="SlackM"/> and <see cref="SlackS"/> on every side: far more
-/// than the rounding of a path along the edge (nanometres), and less than axes are written to or a wind field resolves.
+/// The box is a little wider than its axes: by <see cref="SlackDeg"/> and <see cref="SlackS"/>, far more than the rounding of a path along
+/// the edge (nanometres), and less than axes are written to or a wind field resolves.
 /// </para>
 /// <para>
-/// By <see cref="SurfaceLayerM"/> downward: the surface wind of meteorology is the wind 10 m above the ground (WMO-No. 8, part I, chapter 5),
-/// so the lowest level of a forecast stands for the layer below it, in which every flight takes off and lands. The wind grows
-/// weaker towards the ground: the value of the lowest level errs on the safe side.
+/// In altitude by <see cref="LevelReachM"/>: the surface wind of meteorology is the wind 10 m above the ground (WMO-No. 8, volume I,
+/// chapter 5), so that the lowest level of a forecast stands for the layer below it, in which every flight takes off and lands; upward
+/// the highest level, one of a few that are tens of metres apart, reaches as far.
 /// </para>
 /// <para>
 /// A grid over a single point (both axes no wider than <see cref="PointWidthDeg"/>, the same wind at its corners) is a column that holds for
@@ -21,14 +21,11 @@ internal sealed class WindGridExtent
     /// <summary>Slack in latitude and longitude, degrees; at most 1.2 m.</summary>
     public const double SlackDeg = 1e-5;
 
-    /// <summary>Slack in altitude, metres.</summary>
-    public const double SlackM = 0.1;
-
     /// <summary>Slack in time, seconds.</summary>
     public const double SlackS = 0.1;
 
-    /// <summary>How far below itself the lowest level holds, metres.</summary>
-    public const double SurfaceLayerM = 10.0;
+    /// <summary>How far below the lowest and above the highest level these still hold, metres; a little more for the rounding.</summary>
+    public const double LevelReachM = 10.001;
 
     /// <summary>Greatest width of a grid that stands for a single point, degrees.</summary>
     public const double PointWidthDeg = 1e-5;
@@ -63,7 +60,7 @@ internal sealed class WindGridExtent
         _isPoint || (IsWithin(_latDeg, query.LatDeg, SlackDeg, SlackDeg) && IsWithin(_lonDeg, query.LonDeg, SlackDeg, SlackDeg));
 
     /// <summary>Whether the altitude, metres AMSL, lies between the levels.</summary>
-    public bool HoldsAltitude(double altitudeAmslM) => IsWithin(_altitudeM, altitudeAmslM, SlackM + SurfaceLayerM, SlackM);
+    public bool HoldsAltitude(double altitudeAmslM) => IsWithin(_altitudeM, altitudeAmslM, LevelReachM, LevelReachM);
 
     /// <summary>Whether the time, seconds since departure, lies between the first and the last.</summary>
     public bool HoldsTime(double elapsedS) => IsWithin(_timeS, elapsedS, SlackS, SlackS);

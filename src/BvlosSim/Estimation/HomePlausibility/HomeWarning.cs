@@ -11,7 +11,8 @@ namespace BvlosSim.Estimation.HomePlausibility;
 /// </summary>
 /// <remarks>
 /// Waypoints are all route items with a position. Home is far when the nearest waypoint is more than <see cref="LeastDistanceM"/> away and
-/// more than <see cref="SpansAway"/> times as far as any two waypoints are apart. A route with a single place has no span to compare
+/// more than <see cref="SpansAway"/> times as far as any two waypoints are apart: work sites a few of their own sizes away from the launch
+/// site are ordinary. A route with a single place has no span to compare
 /// with: there, home is far from <see cref="LonePlaceDistanceM"/> on, for an out-and-back flight to one point is ordinary. A take-off or landing item
 /// that names a position near home says that home is meant, and ends the warning.
 /// </remarks>
@@ -21,7 +22,7 @@ internal static class HomeWarning
     public const double LeastDistanceM = 1000.0;
 
     /// <summary>How many spans of the route home may lie away.</summary>
-    public const double SpansAway = 3.0;
+    public const double SpansAway = 5.0;
 
     /// <summary>How far home may lie from a route of a single place, metres.</summary>
     public const double LonePlaceDistanceM = 100_000.0;

@@ -16,6 +16,8 @@ namespace BvlosSim.Estimation.Limits;
 /// <list type="bullet">
 /// <item><description>Limits that fail when set: <c>constraints.max_gust_mps</c>, <c>min_visibility_m</c>, <c>max_precipitation_mm_h</c>, and
 /// <c>min_terrain_clearance_m</c> without terrain.</description></item>
+/// <item><description>Wind limits in a calm that was only assumed: the weather is then missing evidence, which says the same and blocks as
+/// well.</description></item>
 /// <item><description>Limits that stricter ones imply: <c>failsafe.emergency_land_percent</c> lies below the abort level, which blocks by
 /// itself; <c>mass.max_takeoff_kg</c> is held against every mass while the vehicle is read.</description></item>
 /// <item><description>Limits of manoeuvres that the flight does not make: <c>max_crab_angle_deg</c> without a track,
@@ -41,13 +43,8 @@ internal static class UnevaluatedLimits
 
     private static IEnumerable<MissionWarning> Weather(MissionConstraints limits, EstimateResult result)
     {
-        const string Calm = "the wind of the run is a calm, which is no evidence of the weather";
-        if (limits.MaxWindMps is { } wind && result.Weather is null)
-            yield return Warning("constraints.max_wind_mps", wind, Calm);
-        if (limits.MaxCrosswindMps is { } cross && result.Weather is null)
-            yield return Warning("constraints.max_crosswind_mps", cross, Calm);
-        else if (limits.MaxCrosswindMps is { } limit && result.Weather is { WorstCrosswindMps: null })
-            yield return Warning("constraints.max_crosswind_mps", limit, "no leg has a track to which wind could blow crosswise");
+        if (limits.MaxCrosswindMps is { } limit && result.Weather is { WorstCrosswindMps: null })
+            yield return Warning("constraints.max_crosswind_mps", limit, "no leg has a track that wind could blow across");
     }
 
     private static IEnumerable<MissionWarning> Spatial(EstimationInput input, EstimateResult result)

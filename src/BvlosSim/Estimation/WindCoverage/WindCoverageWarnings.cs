@@ -13,6 +13,11 @@ namespace BvlosSim.Estimation.WindCoverage;
 /// Warns of every leg whose wind a grid did not cover: the leg itself, else the way home from its end, else a divert from it. At most one
 /// warning a leg.
 /// </summary>
+/// <remarks>
+/// Out of its area or levels a grid is one for another flight, whatever it is used for. After its last time it is a forecast that ends too
+/// early, which matters where the wind is evidence: when the run held it against weather limits. Without them the weather is missing
+/// evidence and the verdict NO-GO, so that no GO rests on such a forecast.
+/// </remarks>
 internal static class WindCoverageWarnings
 {
     /// <summary>The warnings, by leg.</summary>
@@ -25,16 +30,18 @@ internal static class WindCoverageWarnings
     {
         if (wind is ConstantWind or LayeredWind)
             return [];
-        ILookup<int, RthPoint> returns = (result.Energy?.RthTimeline ?? []).Where(p => p.Overshoot is not null).ToLookup(p => p.Leg.LegIndex);
+        bool timeMatters = result.Weather is not null;
+        ILookup<int, RthPoint> returns = (result.Energy?.RthTimeline ?? [])
+            .Where(p => Matters(p.Overshoot, timeMatters)).ToLookup(p => p.Leg.LegIndex);
         ILookup<int, LandingZoneState> diverts = (result.LandingZone?.States ?? [])
-            .Where(s => s.Diversion?.Overshoot is not null).ToLookup(s => s.Leg.LegIndex);
+            .Where(s => Matters(s.Diversion?.Overshoot, timeMatters)).ToLookup(s => s.Leg.LegIndex);
         ImmutableArray<MissionWarning>.Builder warnings = ImmutableArray.CreateBuilder<MissionWarning>();
         double clockS = 0.0;
         foreach (Leg leg in result.Legs)
         {
             WindOvershoot own = LegWindQueries.Overshoot(leg, clockS, wind, cancellation);
             clockS += leg.TimeS;
-            if (!own.IsNone)
+            if (Matters(own, timeMatters))
                 warnings.Add(Warning(leg, "leg", "this leg", own, departure));
             else if (returns[leg.LegIndex].FirstOrDefault() is { Overshoot: { } home })
                 warnings.Add(Warning(leg, "way_home", "the way home from the end of this leg", home, departure));
@@ -44,6 +51,9 @@ internal static class WindCoverageWarnings
 
         return warnings.ToImmutable();
     }
+
+    private static bool Matters(WindOvershoot? overshoot, bool timeMatters) =>
+        overshoot is { Area: not null } or { Altitude: not null } || (timeMatters && overshoot is { Time: not null });
 
     private static MissionWarning Warning(Leg leg, string path, string what, WindOvershoot overshoot, DateTimeOffset? departure)
     {

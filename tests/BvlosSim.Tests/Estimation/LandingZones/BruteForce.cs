@@ -81,7 +81,10 @@ internal static class BruteForce
                 continue;
             double afterWh = blank.EnergyRemainingWh - cost.EnergyWh;
             var way = new EmergencyWay(start.Position, start.TrackDeg, goal, start.ClockS, cost.TimeS);
-            best = new Diversion(site.Id, distanceM, cost.EnergyWh, afterWh, afterWh / energy.BatteryCapacityWh * 100.0, way);
+            best = new Diversion(site.Id, distanceM, cost.EnergyWh, afterWh, afterWh / energy.BatteryCapacityWh * 100.0, way)
+            {
+                Overshoot = cost.Overshoot,
+            };
         }
 
         if (best is null)
