@@ -155,5 +155,5 @@ public class HomeWarningTests
             bool isFar = spanM <= 1 ? nearestM > 100_000 : nearestM > Math.Max(1000, 5 * spanM);
             Assert.Equal(isFar, Of(mission) is not null);
         },
-        count: 60);
+        count: 20);
 }
