@@ -3,8 +3,12 @@ namespace BvlosSim.Environment.Wind;
 /// <summary>The box of place and time that a wind grid speaks of. Beyond it the grid repeats the values of its edge.</summary>
 /// <remarks>
 /// <para>
-/// The box is a little wider than its axes: by <see cref="SlackDeg"/> and <see cref="SlackS"/>, far more than the rounding of a path along
-/// the edge (nanometres), and less than axes are written to or a wind field resolves.
+/// The box is a little wider than its axes: by <see cref="SlackDeg"/>, far more than the rounding of a path along the edge (nanometres),
+/// and less than axes are written to or a wind field resolves.
+/// </para>
+/// <para>
+/// In time by <see cref="TimeReachS"/>: the wind of meteorology is a mean over ten minutes (WMO-No. 8, volume I, chapter 5), so that
+/// each time of a forecast speaks of the five minutes before and after it.
 /// </para>
 /// <para>
 /// In altitude by <see cref="LevelReachM"/>: the surface wind of meteorology is the wind 10 m above the ground (WMO-No. 8, volume I,
@@ -21,8 +25,8 @@ internal sealed class WindGridExtent
     /// <summary>Slack in latitude and longitude, degrees; at most 1.2 m.</summary>
     public const double SlackDeg = 1e-5;
 
-    /// <summary>Slack in time, seconds.</summary>
-    public const double SlackS = 0.1;
+    /// <summary>How far before the first and after the last time these still hold, seconds.</summary>
+    public const double TimeReachS = 300.0;
 
     /// <summary>How far below the lowest and above the highest level these still hold, metres; a little more for the rounding.</summary>
     public const double LevelReachM = 10.001;
@@ -63,7 +67,7 @@ internal sealed class WindGridExtent
     public bool HoldsAltitude(double altitudeAmslM) => IsWithin(_altitudeM, altitudeAmslM, LevelReachM, LevelReachM);
 
     /// <summary>Whether the time, seconds since departure, lies between the first and the last.</summary>
-    public bool HoldsTime(double elapsedS) => IsWithin(_timeS, elapsedS, SlackS, SlackS);
+    public bool HoldsTime(double elapsedS) => IsWithin(_timeS, elapsedS, TimeReachS, TimeReachS);
 
     /// <summary>The query that the grid answers in its place: every number moved to the nearer end of its axis.</summary>
     public WindQuery Answered(in WindQuery query) => new(

@@ -17,7 +17,7 @@ public class WindCoverageTests
     /// <summary>A grid around the whole flight.</summary>
     private sealed record Box
     {
-        public double FirstS { get; init; }
+        public double FirstS { get; init; } = -10_000;
 
         public double LastS { get; init; } = 3600;
 
@@ -113,13 +113,15 @@ public class WindCoverageTests
     public void After_the_last_time_a_forecast_is_no_evidence_of_the_weather()
     {
         double flightS = Fly(new Box().Grid).Totals.TimeS;
-        WindGrid grid = new Box { LastS = flightS - 10 }.Grid;
+        WindGrid grid = new Box { LastS = flightS - 310 }.Grid;
         MissionWarning last = Of(Fly(grid))[^1];
 
         Assert.Equal(new FlightPlace(2, 2, "rtl"), last.Place);
         Assert.Equal("leg", last.Context.Find("path").Text);
-        Assert.Equal(10, Number(last, "time_beyond_s"), 6);
+        Assert.Equal(310, Number(last, "time_beyond_s"), 6);
         Assert.Equal(flightS, Number(last, "time_elapsed_time_s"), 6);
+        // Five minutes after the last time that one still speaks.
+        Assert.DoesNotContain(Of(Fly(new Box { LastS = flightS - 300 }.Grid)), w => w.Place.LegIndex == 2);
         // Without a weather limit the weather is missing evidence, and there is no GO to take back.
         Assert.Empty(Of(Fly(grid, BaseMission.Mission)));
     }
@@ -127,9 +129,9 @@ public class WindCoverageTests
     [Fact]
     public void Before_the_first_time_is_beyond_as_well()
     {
-        MissionWarning first = Of(Fly(new Box { FirstS = 5 }.Grid))[0];
+        MissionWarning first = Of(Fly(new Box { FirstS = 310 }.Grid))[0];
         Assert.Equal(0, first.Place.LegIndex);
-        Assert.Equal(-5, Number(first, "time_beyond_s"), 9);
+        Assert.Equal(-310, Number(first, "time_beyond_s"), 9);
     }
 
     [Fact]
@@ -137,12 +139,12 @@ public class WindCoverageTests
     {
         Mission outbound = Limited with { Route = Limited.Route.RemoveAt(2) };
         EstimateResult result = Fly(new Box().Grid, outbound);
-        result = Fly(new Box { LastS = result.Totals.TimeS }.Grid, outbound);
+        result = Fly(new Box { LastS = result.Totals.TimeS - 300 }.Grid, outbound);
         MissionWarning warning = Assert.Single(Of(result));
 
         Assert.Equal(1, warning.Place.LegIndex);
         Assert.Equal("way_home", warning.Context.Find("path").Text);
-        Assert.InRange(Number(warning, "time_beyond_s"), 60, 130);
+        Assert.InRange(Number(warning, "time_beyond_s"), 360, 430);
     }
 
     [Fact]
@@ -178,10 +180,10 @@ public class WindCoverageTests
     [Fact]
     public void A_grid_counts_up_to_the_change_that_replaces_it()
     {
-        WindGrid first = new Box { LastS = 50 }.Grid;
+        WindGrid first = new Box { LastS = -240 }.Grid;
         Assert.Empty(Of(Fly(new TimeVaryingWind(first, [new WindChange(50, Estimates.Constant(2, 1))]))));
-        MissionWarning[] late = Of(Fly(new TimeVaryingWind(first, [new WindChange(60, Estimates.Constant(2, 1))])));
-        Assert.Equal(10, Number(late.Single(w => w.Context.Find("path").Text == "leg"), "time_beyond_s"), 6);
+        MissionWarning[] late = Of(Fly(new TimeVaryingWind(first, [new WindChange(65, Estimates.Constant(2, 1))])));
+        Assert.Equal(305, Number(late.Single(w => w.Context.Find("path").Text == "leg"), "time_beyond_s"), 6);
     }
 
     [Fact]
@@ -193,9 +195,9 @@ public class WindCoverageTests
         };
         EstimateResult covered = Fly(new Box().Grid, loitering);
         double arrivedS = covered.Legs[..3].Sum(l => l.TimeS);
-        MissionWarning dwell = Of(Fly(new Box { LastS = arrivedS + 500 }.Grid, loitering)).First(w => w.Context.Find("path").Text == "leg");
+        MissionWarning dwell = Of(Fly(new Box { LastS = arrivedS + 200 }.Grid, loitering)).First(w => w.Context.Find("path").Text == "leg");
         Assert.Equal(LegPhase.LoiterDwell, covered.Legs[dwell.Place.LegIndex!.Value].Phase);
-        Assert.Equal(100, Number(dwell, "time_beyond_s"), 6);
+        Assert.Equal(400, Number(dwell, "time_beyond_s"), 6);
 
         Mission turning = Limited.V2() with
         {
