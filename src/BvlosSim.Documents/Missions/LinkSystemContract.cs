@@ -21,7 +21,7 @@ public static class LinkSystemContract
 
     private static readonly NumberField MaxRange = new("max_range_m", "m", "Range from home; absent = unlimited.") { Range = NumberRange.Positive };
 
-    private static readonly TextField CoverageAssetRef = new("coverage_asset_ref", "Coverage asset; ignored.") { IsNotEmpty = true };
+    private static readonly TextField CoverageAssetRef = new("coverage_asset_ref", "Coverage asset; never read, which is a warning.") { IsNotEmpty = true };
 
     private static readonly MapField Metadata = new("metadata", "Free notes; ignored.");
 

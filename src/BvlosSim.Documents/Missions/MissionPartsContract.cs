@@ -39,7 +39,7 @@ public static class MissionPartsContract
 
     private static readonly PathField WindGrid = new("wind_grid_file", "Wind grid.");
 
-    private static readonly PathField CommsCoverage = new("comms_coverage_file", "Reserved; never opened.");
+    private static readonly PathField CommsCoverage = new("comms_coverage_file", "Reserved; never opened, which is a warning.");
 
     private static readonly TextField LostLinkPolicyText = new("lost_link_policy", "Policy on loss of the link; reserved.");
 

@@ -141,7 +141,10 @@ public class MissionRuleTests
     public void EveryWaivableWarningMayBeAccepted()
     {
         string[] waivable = [.. BvlosSim.Estimation.WarningCodes.Set.Names.Except(
-            ["MAX_WIND_EXCEEDED", "RESERVE_BELOW_FAILSAFE_ABORT_THRESHOLD", "HOME_IN_FORBIDDEN_ZONE", "LANDING_ZONE_IN_FORBIDDEN_ZONE"])];
+            [
+                "MAX_WIND_EXCEEDED", "RESERVE_BELOW_FAILSAFE_ABORT_THRESHOLD", "HOME_IN_FORBIDDEN_ZONE", "LANDING_ZONE_IN_FORBIDDEN_ZONE",
+                "WIND_GRID_EXTRAPOLATED", "HOME_FAR_FROM_ROUTE", "LIMIT_NOT_EVALUATED",
+            ])];
         Assert.Equal(19, waivable.Length);
         DocumentNode list = Tree.List([.. waivable.Select(Tree.Text)]);
         DocumentNode constraints = Tree.EmptyMapping().With("accepted_warning_codes", list);

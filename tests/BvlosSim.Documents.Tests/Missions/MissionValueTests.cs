@@ -94,6 +94,7 @@ public class MissionValueTests
             Priority = 2,
             Availability = LinkAvailability.Unavailable,
             MaxRangeM = 9000.0,
+            CoverageAssetRef = "c",
         };
         Assert.Equal(link, Assert.Single(mission.LinkSystems));
         Assert.Equal(new WindLayer(0.0, 1.5, 2.5), Assert.Single(mission.Estimation!.WindLayers!.Value));
