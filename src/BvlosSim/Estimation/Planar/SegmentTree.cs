@@ -106,6 +106,12 @@ internal sealed class SegmentTree
     public bool VisitNear<T>(SegmentTree other, double otherDx, double reach, ref T visitor)
         where T : struct, ISegmentPairVisitor => VisitNear(Root, other, other.Root, otherDx, reach, ref visitor);
 
+    /// <summary>Visits the pairs of two segments of this tree, the earlier one first, whose boxes meet. Neighbours are such pairs.</summary>
+    /// <param name="visitor">Gets the pairs.</param>
+    /// <returns>False when the visitor ended the search.</returns>
+    public bool VisitOwn<T>(ref T visitor)
+        where T : struct, ISegmentPairVisitor => VisitOwn(Root, ref visitor);
+
     private PlanarBox Build(Node node)
     {
         if (!node.IsLeaf)
@@ -131,6 +137,29 @@ internal sealed class SegmentTree
         return false;
     }
 
+    private bool VisitOwn<T>(Node node, ref T visitor)
+        where T : struct, ISegmentPairVisitor
+    {
+        if (!node.IsLeaf)
+        {
+            return VisitOwn(node.Left, ref visitor)
+                && VisitOwn(node.Right, ref visitor)
+                && VisitNear(node.Left, this, node.Right, 0.0, 0.0, ref visitor);
+        }
+
+        for (int i = node.FirstSegment; i < EndOf(node); i++)
+        {
+            PlanarBox box = BoxOf(i);
+            for (int j = i + 1; j < EndOf(node); j++)
+            {
+                if (box.Meets(BoxOf(j)) && !visitor.Visit(i, j))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool VisitNear<T>(Node node, SegmentTree other, Node otherNode, double otherDx, double reach, ref T visitor)
         where T : struct, ISegmentPairVisitor
     {
@@ -151,9 +180,13 @@ internal sealed class SegmentTree
     private bool VisitSegments<T>(Node leaf, SegmentTree other, Node otherLeaf, double otherDx, double reach, ref T visitor)
         where T : struct, ISegmentPairVisitor
     {
+        PlanarBox otherBox = other._boxes[otherLeaf.Index].Shifted(otherDx);
         for (int i = leaf.FirstSegment; i < EndOf(leaf); i++)
         {
             PlanarBox box = BoxOf(i).Grown(reach);
+            // Of two leaves that follow each other only the ends are near.
+            if (!box.Meets(otherBox))
+                continue;
             for (int j = otherLeaf.FirstSegment; j < other.EndOf(otherLeaf); j++)
             {
                 if (box.Meets(other.BoxOf(j).Shifted(otherDx)) && !visitor.Visit(i, j))

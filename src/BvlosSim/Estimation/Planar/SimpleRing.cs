@@ -15,7 +15,18 @@ internal static class SimpleRing
     public static bool Is(SegmentTree ring, CancellationToken cancellation)
     {
         var visitor = new Visitor(ring, cancellation);
-        return ring.SegmentCount >= 3 && ring.VisitNear(ring, 0.0, 0.0, ref visitor);
+        return ring.SegmentCount >= 3 && !RepeatsAPosition(ring) && ring.VisitOwn(ref visitor);
+    }
+
+    private static bool RepeatsAPosition(SegmentTree ring)
+    {
+        for (int i = 0; i < ring.SegmentCount; i++)
+        {
+            if (ring.Start(i) == ring.End(i))
+                return true;
+        }
+
+        return false;
     }
 
     private readonly struct Visitor(SegmentTree ring, CancellationToken cancellation) : ISegmentPairVisitor
@@ -23,10 +34,6 @@ internal static class SimpleRing
         public bool Visit(int first, int second)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (second < first)
-                return true;
-            if (second == first)
-                return ring.Start(first) != ring.End(first);
             if (second == first + 1)
                 return !TurnsBack(ring.Start(first), ring.End(first), ring.End(second));
             if (first == 0 && second == ring.SegmentCount - 1)
