@@ -116,6 +116,8 @@ public class EstimatePropertyTests
             EstimateResult expected = Estimates.Success(whole, Long);
             EstimateResult actual = Estimates.Success(split, Long);
             Expect.Near(expected.Totals.HorizontalDistanceM, actual.Totals.HorizontalDistanceM);
+            Expect.Near(expected.Totals.PathDistanceM, actual.Totals.PathDistanceM);
+            Assert.Equal(expected.Totals.VerticalDistanceM, actual.Totals.VerticalDistanceM);
             Expect.Near(expected.Totals.TimeS, actual.Totals.TimeS);
             Expect.Near(expected.Energy!.TotalEnergyWh, actual.Energy!.TotalEnergyWh);
         });

@@ -93,6 +93,34 @@ public sealed class GeofencePropertyTests
         Assert.Equal(1, flips);
     }
 
+    /// <summary>Any shape with any route in it: a buffer that grows inwards is crossed once, whatever becomes of the shape.</summary>
+    [Fact]
+    public void A_required_zone_of_any_shape_that_shrinks_is_left_once_and_for_all()
+    {
+        var mitred = new BufferParameters(8, EndCapStyle.Flat, JoinStyle.Mitre, 50.0);
+        int flights = 0;
+        Gen.Select(Ring, Gen.Double[0.05, 0.9], Gen.Double[0.0, 360.0]).Sample(
+            (ring, share, angleDeg) =>
+            {
+                // From the middle of the corners, which a star does not always hold, some way towards a corner and back past the middle.
+                GeoPoint middle = new(ring.Take(ring.Length - 1).Average(p => p.LatDeg), ring.Take(ring.Length - 1).Average(p => p.LonDeg));
+                int corner = (int)(angleDeg / 360.0 * (ring.Length - 1));
+                var end = new GeoPoint(
+                    middle.LatDeg + ((ring[corner].LatDeg - middle.LatDeg) * share), middle.LonDeg + ((ring[corner].LonDeg - middle.LonDeg) * share));
+                FlownPath leg = SingleLeg(middle, end);
+                Geometry whole = PlanarShapes.ToPolygon(new GeoPolygon([ring]));
+                bool[] holds = [.. Enumerable.Range(0, 40).Select(i => Holds(leg, whole.Buffer(-0.00005 * i * i / 10.0, mitred)))];
+                if (!holds[0])
+                    return;
+                flights++;
+                Assert.Equal(1, holds.Zip(holds.Skip(1)).Count(pair => pair.First != pair.Second));
+                Assert.False(holds[^1]);
+            },
+            iter: 300,
+            threads: 1);
+        Assert.InRange(flights, 50, 300);
+    }
+
     [Fact]
     public void Tiles_hold_what_their_union_holds() => Gen.Select(Gen.Double[4.0005, 4.0195], Gen.Double[52.0005, 52.0095], Gen.Int[0, 3]).Sample(
         (lon, lat, missing) =>
@@ -147,6 +175,14 @@ public sealed class GeofencePropertyTests
             if (grown.Contains(GeofenceKind.Required) && !UnaryUnionOp.Union(grown[GeofenceKind.Required]).Covers(line))
                 yield return (leg, GeofenceKind.Required);
         }
+    }
+
+    /// <summary>Whether the polygons of a geometry, as required zones, hold a flight; without any there is nowhere to be.</summary>
+    private static bool Holds(FlownPath path, Geometry area)
+    {
+        GeofenceZone[] zones = [.. Enumerable.Range(0, area.NumGeometries).Select(area.GetGeometryN).OfType<Polygon>().Where(p => !p.IsEmpty)
+            .Select((p, i) => Zones.Required($"{i}", [.. p.ExteriorRing.Coordinates.Select(c => new GeoPoint(c.Y, c.X))]))];
+        return zones.Length > 0 && Zones.Check(path, zones).Block!.IsFeasible;
     }
 
     private static GeofenceZone Box((GeoPoint Corner, double Height, double Width, bool IsRequired) box, double shift)
