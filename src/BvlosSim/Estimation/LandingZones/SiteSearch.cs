@@ -39,7 +39,7 @@ internal sealed record SearchTerms(
 /// <para>What is left out is provably not the answer:</para>
 /// <list type="bullet">
 /// <item><description>A ground path is at least as long as the straight line through space to the box of the zone, or to the point of its
-/// boundary.</description></item>
+/// boundary, or as the turn and the straight line to that point (<see cref="PathBound"/>).</description></item>
 /// <item><description>A ground speed is at most the airspeed plus the greatest wind speed (<see cref="WindProvider.SpeedBoundMps"/>), so a
 /// path of length L takes at least L/(V + W) seconds at cruise power.</description></item>
 /// </list>
@@ -59,11 +59,12 @@ internal sealed class SiteSearch
     private readonly SearchTerms _terms;
     private readonly SiteTree.Walk _walk;
     private readonly bool?[] _hasElevation;
-    private readonly double[] _chordsM = new double[BoundaryPoints.Most];
+    private readonly double[] _leastM = new double[BoundaryPoints.Most];
     private readonly double _slackM;
 
     private EmergencyStart _start;
     private EarthPoint _place;
+    private PathBound _bound;
     private double _halfGapM;
     private double _secondsPerMetre;
     private double _cruisePowerW;
@@ -108,6 +109,7 @@ internal sealed class SiteSearch
     {
         _start = new EmergencyStart(state.Leg.Place, state.Position, state.HeadingDeg, state.ClockS);
         _place = EarthPoint.Of(state.Position.LatDeg, state.Position.LonDeg);
+        _bound = new PathBound(state.Position.Position, state.HeadingDeg, _terms.TurnRadiusM);
         _halfGapM = state.HalfGapM;
         _secondsPerMetre = 1.0 / (_terms.TasMps + _terms.Wind.SpeedBoundMps(state.Position.AltitudeAmslM));
         _cruisePowerW = _terms.Flight.CruisePowerAt(state.Position.AltitudeAmslM);
@@ -159,21 +161,23 @@ internal sealed class SiteSearch
     /// <summary>The entry point with the shortest ground path, the first of equals; null when all paths are longer than asked.</summary>
     private GeoPoint? FindTarget(LandingSite site, double withinM, out double distanceM)
     {
-        Span<double> chordsM = _chordsM.AsSpan(0, site.Places.Length);
-        int closest = 0;
-        for (int i = 0; i < chordsM.Length; i++)
-        {
-            chordsM[i] = _place.ChordM(site.Places[i]);
-            if (chordsM[i] < chordsM[closest])
-                closest = i;
-        }
+        distanceM = double.PositiveInfinity;
+        Span<double> leastM = _leastM.AsSpan(0, site.Places.Length);
+        for (int i = 0; i < leastM.Length; i++)
+            leastM[i] = _place.ChordM(site.Places[i]);
+        if (leastM[Least(leastM)] > Widened(withinM))
+            return null;
 
+        for (int i = 0; i < leastM.Length; i++)
+            leastM[i] = _bound.LeastM(site.Places[i], leastM[i]);
         // The one that looks closest first, so that most others need no closer look.
+        int closest = Least(leastM);
         int found = closest;
-        distanceM = chordsM[closest] <= Widened(withinM) ? PathM(site.Targets[closest]) : double.PositiveInfinity;
-        for (int i = 0; i < chordsM.Length; i++)
+        if (leastM[closest] <= Widened(withinM))
+            distanceM = PathM(site.Targets[closest]);
+        for (int i = 0; i < leastM.Length; i++)
         {
-            if (i == closest || chordsM[i] > Widened(Math.Min(distanceM, withinM)))
+            if (i == closest || leastM[i] > Widened(Math.Min(distanceM, withinM)))
                 continue;
             double pathM = PathM(site.Targets[i]);
             if (pathM < distanceM || (pathM == distanceM && i < found))
@@ -181,6 +185,14 @@ internal sealed class SiteSearch
         }
 
         return distanceM <= withinM && double.IsFinite(distanceM) ? site.Targets[found] : null;
+    }
+
+    private static int Least(ReadOnlySpan<double> values)
+    {
+        int least = 0;
+        for (int i = 1; i < values.Length; i++)
+            least = values[i] < values[least] ? i : least;
+        return least;
     }
 
     private double PathM(GeoPoint target) =>
@@ -191,7 +203,7 @@ internal sealed class SiteSearch
         if (Precedes(target.DistanceM, target.Site, NearestM, _nearest?.Site))
             _nearest = target;
         bool inRange = _terms.MaxDistanceM is not { } limitM || target.DistanceM + _halfGapM <= limitM;
-        if (!inRange || LeastEnergyWh(target) > BestWh * (1.0 + RelativeSlack))
+        if (!inRange || (_best is not null && LeastEnergyWh(target) > BestWh * (1.0 + RelativeSlack)))
             return;
 
         var goal = new FlightPoint(target.Point.LatDeg, target.Point.LonDeg, target.AltitudeAmslM);
