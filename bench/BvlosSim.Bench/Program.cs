@@ -1,3 +1,4 @@
 using BenchmarkDotNet.Running;
+using BvlosSim.Bench;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(EstimateBenchmarks).Assembly).Run(args);
