@@ -153,7 +153,7 @@ internal sealed class BootClock
             case Suspicion.FirstMessage:
                 Resume(_suspectLatestUs);
                 break;
-            case Suspicion.Forward when _hasJumped && _suspectFromUs - _latestUs <= LargestLastStepUs:
+            case Suspicion.Forward when (_hasJumped || Observed == 2) && _suspectFromUs - _latestUs <= LargestLastStepUs:
                 Resume(_suspectLatestUs);
                 break;
             case Suspicion.Back when _suspectMessages >= FewMessagesOfRestart && (_undoneFallBacks == 0 || _definitionsRepeated):
@@ -180,9 +180,8 @@ internal sealed class BootClock
                 Suspect(Suspicion.FirstMessage, timeUs);
                 break;
             case Suspicion.FirstMessage when timeUs >= _suspectLatestUs - FallBackUs:
-                _hasJumped = timeUs > _suspectLatestUs + FallBackUs;
                 Resume(_suspectLatestUs);
-                Accept(timeUs);
+                WeighRunning(timeUs);
                 break;
             case Suspicion.FirstMessage:
                 DismissAsStray();
@@ -234,7 +233,8 @@ internal sealed class BootClock
 
     private void WeighFallBack(long timeUs)
     {
-        if (timeUs >= _latestUs - ToleranceUs || timeUs < _suspectLatestUs - FallBackUs)
+        long backAtUs = _definitionsRepeated ? _latestUs : _latestUs - FallBackUs;
+        if (timeUs >= backAtUs || timeUs < _suspectLatestUs - FallBackUs)
         {
             _undoneFallBacks = Math.Min(_undoneFallBacks + 1, MostMessagesOfRestart);
             DismissAsStray();

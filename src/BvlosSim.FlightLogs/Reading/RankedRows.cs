@@ -1,34 +1,46 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace BvlosSim.FlightLogs.Reading;
 
 /// <summary>
 /// Rows of one kind from several sources of a log, of which one is used: the wind of two estimators, the battery messages of two
-/// generations. Rank 0 is asked first.
+/// generations. Rank 0 is asked first. Rows are held in pieces, since a list that doubles leaves as much garbage as it holds.
 /// </summary>
 internal sealed class RankedRows<T>
     where T : struct
 {
-    private readonly ImmutableArray<T>.Builder?[] _ranks;
+    private const int PieceRows = 512;
+
+    private readonly List<T[]>[] _pieces;
+    private readonly int[] _counts;
 
     /// <summary>Room for sources.</summary>
     /// <param name="ranks">How many sources there may be.</param>
-    public RankedRows(int ranks) => _ranks = new ImmutableArray<T>.Builder?[ranks];
-
-    /// <summary>How many ranks there are.</summary>
-    public int Ranks => _ranks.Length;
+    public RankedRows(int ranks)
+    {
+        _counts = new int[ranks];
+        _pieces = new List<T[]>[ranks];
+        for (int rank = 0; rank < ranks; rank++)
+            _pieces[rank] = [];
+    }
 
     /// <summary>The rows of a rank so far.</summary>
-    public int Count(int rank) => _ranks[rank]?.Count ?? 0;
+    public int Count(int rank) => _counts[rank];
 
     /// <summary>Adds a row.</summary>
-    public void Add(int rank, in T row) => (_ranks[rank] ??= ImmutableArray.CreateBuilder<T>()).Add(row);
+    public void Add(int rank, in T row)
+    {
+        if (_counts[rank] == _pieces[rank].Count * PieceRows)
+            _pieces[rank].Add(new T[PieceRows]);
+        At(rank, _counts[rank]++) = row;
+    }
 
     /// <summary>Changes rows from an index on.</summary>
     public void Change(int rank, int from, Func<T, T> change)
     {
-        for (int i = from; i < Count(rank); i++)
-            _ranks[rank]![i] = change(_ranks[rank]![i]);
+        for (int i = from; i < _counts[rank]; i++)
+            At(rank, i) = change(At(rank, i));
     }
 
     /// <summary>Removes rows.</summary>
@@ -38,24 +50,28 @@ internal sealed class RankedRows<T>
     {
         if (indices.Count == 0)
             return;
-        ImmutableArray<T>.Builder rows = _ranks[rank]!;
         int kept = indices[0];
-        for (int i = kept, next = 0; i < rows.Count; i++)
+        for (int i = kept, next = 0; i < _counts[rank]; i++)
         {
             if (next < indices.Count && indices[next] == i)
                 next++;
             else
-                rows[kept++] = rows[i];
+                At(rank, kept++) = At(rank, i);
         }
 
-        rows.Count = kept;
+        _counts[rank] = kept;
     }
 
-    /// <summary>The rows of a rank, which are moved out.</summary>
+    /// <summary>The rows of a rank.</summary>
     /// <param name="rank">Which; null = the first one that has rows.</param>
     public ImmutableArray<T> Take(int? rank)
     {
-        int taken = rank ?? Math.Max(0, Array.FindIndex(_ranks, r => r is { Count: > 0 }));
-        return _ranks[taken]?.DrainToImmutable() ?? [];
+        int taken = rank ?? Math.Max(0, Array.FindIndex(_counts, c => c > 0));
+        T[] rows = new T[_counts[taken]];
+        for (int at = 0; at < rows.Length; at += PieceRows)
+            _pieces[taken][at / PieceRows].AsSpan(0, Math.Min(PieceRows, rows.Length - at)).CopyTo(rows.AsSpan(at));
+        return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
+
+    private ref T At(int rank, int index) => ref _pieces[rank][index / PieceRows][index % PieceRows];
 }
