@@ -62,14 +62,20 @@ internal sealed class RankedRows<T>
         _counts[rank] = kept;
     }
 
-    /// <summary>The rows of a rank.</summary>
+    /// <summary>The rows of a rank, which are moved out.</summary>
     /// <param name="rank">Which; null = the first one that has rows.</param>
     public ImmutableArray<T> Take(int? rank)
     {
         int taken = rank ?? Math.Max(0, Array.FindIndex(_counts, c => c > 0));
         T[] rows = new T[_counts[taken]];
         for (int at = 0; at < rows.Length; at += PieceRows)
+        {
             _pieces[taken][at / PieceRows].AsSpan(0, Math.Min(PieceRows, rows.Length - at)).CopyTo(rows.AsSpan(at));
+            _pieces[taken][at / PieceRows] = [];
+        }
+
+        _pieces[taken].Clear();
+        _counts[taken] = 0;
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
