@@ -104,13 +104,16 @@ public class WorkedExampleTests
         Assert.Equal(LogCompleteness.Damaged, read.Inventory.Completeness);
     }
 
-    [Fact]
-    public void Bytes_missing_inside_a_message_cost_that_message_alone()
+    [Theory]
+    [InlineData(10)]
+    [InlineData(14)]
+    [InlineData(20)]
+    public void Bytes_missing_inside_a_message_cost_that_message_alone(int from)
     {
         DataFlashWriter log = Logs.Definitions().Gps(1_000_000).Gps(2_000_000).Gps(3_000_000).Gps(4_000_000);
         (_, int start, _) = log.Messages[^3];
         byte[] bytes = log.ToArray();
-        FlightLog read = Logs.Read([.. bytes[..(start + 10)], .. bytes[(start + 41)..]]);
+        FlightLog read = Logs.Read([.. bytes[..(start + from)], .. bytes[(start + from + 31)..]]);
         Assert.Equal([1_000_000, 3_000_000, 4_000_000], read.Rows.Gps.Select(g => g.TimeUs));
         Assert.Equal(start, Assert.Single(read.Inventory.Skipped).OffsetBytes);
     }
