@@ -12,8 +12,7 @@ internal sealed class GpsRows
 {
     private const int Receivers = 16;
     private const long WeekMs = 604_800_000;
-    private const long DayMs = 86_400_000;
-    private const long BackStepMs = 60_000;
+    private const long ClockDifferenceMs = 10_000;
 
     private readonly FlightLogBuilder _builder;
     private readonly Receiver[] _receivers = new Receiver[Receivers];
@@ -42,7 +41,7 @@ internal sealed class GpsRows
             return;
         }
 
-        GpsClock? corrected = CorrectWeek(ref receiver, clock);
+        GpsClock? corrected = CorrectWeek(ref receiver, clock, timeUs ?? _builder.Clock.NowUs ?? 0);
         _builder.Add(new GpsRow
         {
             TimeUs = timeUs ?? PlaceByGpsTime(layout, ref receiver, corrected),
@@ -101,13 +100,14 @@ internal sealed class GpsRows
         return gpsUs - receiver.GpsAheadUs;
     }
 
-    private GpsClock? CorrectWeek(ref Receiver receiver, (long Week, long Ms)? clock)
+    // A week lags where a week more makes the receiver's clock go on as the autopilot's does.
+    private GpsClock? CorrectWeek(ref Receiver receiver, (long Week, long Ms)? clock, long nowUs)
     {
         if (clock is not { } known)
             return null;
         long week = known.Week;
         long ms = (week * WeekMs) + known.Ms;
-        if (receiver.LatestMs is { } latest && ms + WeekMs >= latest - BackStepMs && ms + WeekMs <= latest + DayMs)
+        if (receiver.LatestMs is { } latest && Math.Abs(ms + WeekMs - latest - ((nowUs - receiver.LatestUs) / 1000)) <= ClockDifferenceMs)
         {
             week++;
             ms += WeekMs;
@@ -115,6 +115,7 @@ internal sealed class GpsRows
         }
 
         receiver.LatestMs = ms;
+        receiver.LatestUs = nowUs;
         return new GpsClock((int)week, known.Ms);
     }
 
@@ -124,6 +125,7 @@ internal sealed class GpsRows
         public (long Week, long Ms)? Fix;
         public long? Status;
         public long? LatestMs;
+        public long LatestUs;
         public long? GpsAheadUs;
     }
 }

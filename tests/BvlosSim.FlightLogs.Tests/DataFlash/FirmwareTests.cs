@@ -77,6 +77,14 @@ public class FirmwareTests
     }
 
     [Fact]
+    public void A_damaged_clock_near_the_end_of_the_week_dates_no_other_fix()
+    {
+        string text = "FMT, 1, 1, GPS, Q, TimeUS,Status,GMS,GWk,Lat,Lng\n"
+            + "GPS,1000000,3,1000,2200,47,8\nGPS,1200000,3,604000000,2200,47,8\nGPS,1400000,3,1400,2200,47,8\n";
+        Assert.Equal([2200, 2200, 2200], Logs.Read(text).Rows.Gps.Select(g => g.Clock!.Value.Week));
+    }
+
+    [Fact]
     public void Wind_comes_from_the_wind_states_where_NKF6_and_XKF6_hold_none()
     {
         DataFlashWriter writer = new DataFlashWriter().Define(5, "NKF6", "Qcc", "TimeUS,Roll,Pitch").Define(6, "XKF2", "QBcc", "TimeUS,C,VWN,VWE")
