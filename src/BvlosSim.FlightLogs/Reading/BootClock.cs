@@ -115,15 +115,13 @@ internal sealed class BootClock
     /// <summary>Notes that the log repeats definitions that it has given before, as at the start of a log that was appended.</summary>
     public void ExpectRestart() => _definitionsRepeated = true;
 
-    /// <summary>Notes that another log begins here, with a clock of its own.</summary>
-    public void StartAgain()
+    /// <summary>Takes a time that a reader has judged by means of its own, instead of <see cref="Observe"/>.</summary>
+    /// <param name="timeUs">Microseconds.</param>
+    /// <param name="boot">Which start of the autopilot it belongs to; not before that of the last call.</param>
+    public void Take(long timeUs, int boot)
     {
-        if (_suspicion == Suspicion.NoClock)
-            return;
-        Finish();
-        Boot++;
-        _definitionsRepeated = false;
-        _suspicion = Suspicion.NoClock;
+        Boot = boot;
+        Accept(timeUs);
     }
 
     /// <summary>Notes the time of a message.</summary>

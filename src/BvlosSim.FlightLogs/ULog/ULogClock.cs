@@ -3,7 +3,7 @@ using BvlosSim.FlightLogs.ULog.Definitions;
 
 namespace BvlosSim.FlightLogs.ULog;
 
-/// <summary>A message that follows, for comparison.</summary>
+/// <summary>A message that follows, for comparison. It is not the first of its series.</summary>
 /// <param name="Series">Where it belongs.</param>
 /// <param name="TimeUs">Its time, microseconds.</param>
 internal readonly record struct TimedMessage(ULogSeries Series, long TimeUs);
@@ -15,13 +15,14 @@ internal readonly record struct TimedMessage(ULogSeries Series, long TimeUs);
 /// <param name="clock">The clock of the log.</param>
 internal sealed class ULogClock(BootClock clock)
 {
-    /// <summary>A step ahead of all that was logged before by more than this, 10 min, is believed only if what follows agrees.</summary>
-    public const long StepUs = 600_000_000;
+    /// <summary>How far apart messages can be that belong together, 10 min: loggers pause on the ground.</summary>
+    public const long PauseUs = 600_000_000;
 
     private long? _latestUs;
+    private bool _hasMessages;
 
     /// <summary>Which start of the autopilot the log is at, 0-based.</summary>
-    public int Boot => clock.Boot;
+    public int Boot { get; private set; }
 
     /// <summary>The time the log is at, microseconds; null = not known yet.</summary>
     public long? LatestUs => _latestUs;
@@ -29,18 +30,35 @@ internal sealed class ULogClock(BootClock clock)
     /// <summary>Another log begins.</summary>
     public void StartAgain()
     {
-        clock.StartAgain();
+        if (_hasMessages)
+            Boot++;
+        _hasMessages = false;
         _latestUs = null;
     }
 
-    /// <summary>Whether a time is about that of the messages before.</summary>
-    public bool IsNear(long timeUs) => _latestUs is { } latest && timeUs >= latest - BootClock.FallBackUs && timeUs - latest <= StepUs;
+    /// <summary>Whether a time is that of the messages before, as nearly as messages are in order. All others are judged.</summary>
+    public bool IsNear(long timeUs) => IsWithin(timeUs, BootClock.FallBackUs);
+
+    /// <summary>Whether a time is that of the messages before or after a pause.</summary>
+    public bool IsPossible(long timeUs) => IsWithin(timeUs, PauseUs);
 
     /// <summary>Takes a time that is near.</summary>
     public void Take(ULogSeries series, long timeUs)
     {
+        _hasMessages = true;
         _latestUs = Math.Max(_latestUs ?? timeUs, timeUs);
-        series.Note(timeUs, clock.Observe(timeUs));
+        series.Note(timeUs, Boot);
+        clock.Take(timeUs, Boot);
+    }
+
+    /// <summary>
+    /// Decides on a time that is not near, of a message after which the log does not go on: nothing else is concluded from it.
+    /// </summary>
+    /// <returns>False when the time stamp is damaged.</returns>
+    public bool JudgeDoubtful(long timeUs)
+    {
+        _hasMessages = true;
+        return _latestUs is null || IsPossible(timeUs);
     }
 
     /// <summary>Decides on a time that is not near.</summary>
@@ -56,7 +74,8 @@ internal sealed class ULogClock(BootClock clock)
         if (isAhead ? _latestUs is null && IsBehind(following, timeUs) : !HasFallenBack(series, timeUs))
         {
             // Published long ago, and logged now.
-            series.Note(timeUs, clock.Boot);
+            _hasMessages = true;
+            series.Note(timeUs, Boot);
             return true;
         }
 
@@ -64,6 +83,7 @@ internal sealed class ULogClock(BootClock clock)
         {
             if (HaveGoneOn(following))
                 return false;
+            Boot++;
             _latestUs = null;
         }
 
@@ -71,13 +91,16 @@ internal sealed class ULogClock(BootClock clock)
         return true;
     }
 
-    private bool HasFallenBack(ULogSeries series, long timeUs) => series.Boot == clock.Boot && timeUs < series.LastTimeUs - BootClock.FallBackUs;
+    private bool IsWithin(long timeUs, long aheadUs) =>
+        _latestUs is { } latest && timeUs >= latest - BootClock.FallBackUs && timeUs - latest <= aheadUs;
+
+    private bool HasFallenBack(ULogSeries series, long timeUs) => series.Boot == Boot && timeUs < series.LastTimeUs - BootClock.FallBackUs;
 
     private static bool IsAheadOf(ReadOnlySpan<TimedMessage> following, long timeUs)
     {
         int ahead = 0;
         foreach (TimedMessage message in following)
-            ahead += timeUs - message.TimeUs > StepUs ? 1 : 0;
+            ahead += timeUs - message.TimeUs > BootClock.FallBackUs ? 1 : 0;
         return 2 * ahead > following.Length;
     }
 
@@ -85,7 +108,7 @@ internal sealed class ULogClock(BootClock clock)
     {
         int behind = 0;
         foreach (TimedMessage message in following)
-            behind += message.TimeUs - timeUs > StepUs ? 1 : 0;
+            behind += message.TimeUs - timeUs > PauseUs ? 1 : 0;
         return 2 * behind > following.Length;
     }
 
@@ -95,9 +118,10 @@ internal sealed class ULogClock(BootClock clock)
         int back = 0;
         foreach (TimedMessage message in following)
         {
-            if (message.Series.Boot != clock.Boot)
-                continue;
-            if (HasFallenBack(message.Series, message.TimeUs))
+            bool isBack = message.Series.Boot == Boot
+                ? HasFallenBack(message.Series, message.TimeUs)
+                : message.TimeUs < _latestUs - BootClock.FallBackUs;
+            if (isBack)
                 back++;
             else
                 on++;

@@ -14,7 +14,9 @@ internal static class ULogReader
     /// <param name="file">The log; it begins as a ULog does.</param>
     /// <param name="refusal">Why it cannot be read; null on success.</param>
     /// <param name="cancellation">Looked at for every MiB.</param>
-    /// <returns>What was read: without a position too. Null when its first bytes are no header, or it states that it cannot be followed.</returns>
+    /// <returns>
+    /// What was read: without a position too. Null when its first bytes are no header, or it states that it cannot be followed.
+    /// </returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static FlightLog? Read(LogFile file, out LogRefusal? refusal, CancellationToken cancellation)

@@ -15,7 +15,7 @@ internal sealed class ULogScanner
     private readonly ULogCursor _cursor;
     private readonly ULogMessages _messages;
     private readonly AppendedParts _parts = new();
-    private readonly Func<long, bool> _isTimeNear;
+    private readonly Func<long, bool> _isTimePossible;
     private long _logStart;
     private bool _isInDefinitions;
 
@@ -27,7 +27,7 @@ internal sealed class ULogScanner
         var subscriptions = new Definitions.ULogSubscriptions();
         _cursor = new ULogCursor(new LogWindow(file, cancellation), _lengthBytes, subscriptions);
         _messages = new ULogMessages(builder, subscriptions, _cursor);
-        _isTimeNear = _messages.IsTimeNear;
+        _isTimePossible = _messages.IsTimePossible;
     }
 
     /// <summary>Reads all.</summary>
@@ -42,14 +42,19 @@ internal sealed class ULogScanner
                 continue;
             }
 
+            if (_messages.TakePlain(_cursor.AtHand) is var taken and > 0)
+            {
+                _isInDefinitions = false;
+                _cursor.Skip(taken);
+                continue;
+            }
+
             Candidate candidate = _cursor.At(0);
             if (candidate.Likelihood == Likelihood.Header)
                 StartLog(candidate);
             else if (candidate.IsTorn && _cursor.End < _lengthBytes)
                 EndPart();
-            else if (candidate.Likelihood == Likelihood.Impossible || candidate.IsTorn || !_cursor.GoesOn(candidate.LengthBytes))
-                Recover(candidate);
-            else if (!TryTake(candidate))
+            else if (!TryGoOn(candidate))
                 return Incompatible();
         }
 
@@ -94,45 +99,50 @@ internal sealed class ULogScanner
         _cursor.Seek(end);
     }
 
-    /// <summary>The log does not go on after what begins here.</summary>
-    private void Recover(Candidate candidate)
+    private bool TryGoOn(Candidate candidate)
+    {
+        bool goesOn = !candidate.IsTorn && _cursor.GoesOn(candidate.LengthBytes);
+        if (candidate.Likelihood == Likelihood.Impossible || candidate.IsTorn || (candidate.Likelihood == Likelihood.Possible && !goesOn))
+        {
+            FindMessage(candidate.IsTorn);
+            return true;
+        }
+
+        if (BytesBeforeAnother(candidate, goesOn) is not { } bytes)
+            return TryTake(candidate, isDoubtful: !goesOn);
+        _builder.Skipped.Damage(_cursor.Position, bytes, "a message is cut off by another one");
+        _cursor.Skip(bytes);
+        return true;
+    }
+
+    private void FindMessage(bool isTorn)
     {
         long start = _cursor.Position;
-        bool isFound;
-        if (candidate.IsWhole)
-        {
-            // Either this message lost bytes, and another one begins inside it, or the damage is after it.
-            _cursor.Seek(start + 1);
-            isFound = _cursor.Find(start + candidate.LengthBytes, _isTimeNear) && _cursor.Position < start + candidate.LengthBytes;
-            if (isFound)
-            {
-                _builder.Skipped.Damage(start, _cursor.Position - start, "a message is cut off by another one");
-                return;
-            }
-
-            _cursor.Seek(start);
-            TryTake(candidate);
-            return;
-        }
-
-        isFound = false;
-        if (candidate is { Likelihood: Likelihood.Sound, IsTorn: true })
-        {
-            _cursor.Seek(_cursor.End);
-        }
-        else
-        {
-            _cursor.Seek(start + 1);
-            isFound = _cursor.Find(_cursor.End, _isTimeNear);
-        }
-
-        if (candidate.IsTorn && !isFound)
+        _cursor.Seek(start + 1);
+        if (!_cursor.Find(_cursor.End, _isTimePossible) && isTorn)
             _builder.Skipped.Tail(start, _cursor.Position - start, "the log ends inside a message");
         else
             _builder.Skipped.Damage(start, _cursor.Position - start, "no message that can be read");
     }
 
-    private bool TryTake(Candidate candidate)
+    /// <summary>
+    /// How many bytes of a message there are before another one, or another log, begins inside it: it lost the rest, or its length is
+    /// wrong. Null = none begins there. The length of data is known, so if the log goes on after them only another log can be inside.
+    /// </summary>
+    private int? BytesBeforeAnother(Candidate candidate, bool goesOn)
+    {
+        if (goesOn && _cursor.SubscriptionOf(0, candidate.LengthBytes) is not null)
+            return _cursor.Peek(0, candidate.LengthBytes).IndexOf(MessageSigns.Magic) is var header and > 0 ? header : null;
+        long start = _cursor.Position;
+        long end = start + candidate.LengthBytes;
+        _cursor.Seek(start + 1);
+        bool isFound = _cursor.Find(end, _isTimePossible) && _cursor.Position < end;
+        int bytes = (int)(_cursor.Position - start);
+        _cursor.Seek(start);
+        return isFound ? bytes : null;
+    }
+
+    private bool TryTake(Candidate candidate, bool isDoubtful)
     {
         byte type = _cursor.Peek(0, MessageSigns.HeaderBytes)[2];
         if (type == (byte)'B' && _isInDefinitions && candidate.IsWhole)
@@ -145,10 +155,10 @@ internal sealed class ULogScanner
         else
         {
             _isInDefinitions &= type is not ((byte)'A' or (byte)'D' or (byte)'L' or (byte)'C');
-            _messages.Take(type, candidate);
+            _messages.Take(type, candidate, isDoubtful);
         }
 
-        _cursor.Seek(_cursor.Position + candidate.LengthBytes);
+        _cursor.Skip(candidate.LengthBytes);
         return true;
     }
 

@@ -145,7 +145,7 @@ public class ULogVariationTests
         });
         Assert.Equal([1.0, 2.0], log.Seconds());
         Assert.Equal(LogCompleteness.Complete, log.Inventory.Completeness);
-        Assert.Contains("1 messages of the unknown type 0x58 were skipped.", log.Assumptions);
+        Assert.Contains("1 messages of unknown type 0x58 were skipped.", log.Assumptions);
     }
 
     [Theory]

@@ -65,10 +65,10 @@ internal sealed class ULogWriter
 
     /// <summary>A subscription.</summary>
     public void Subscribe(byte instance, ushort id, string topic) =>
-        Message('A', [instance, (byte)id, (byte)(id >> 8), .. Encoding.ASCII.GetBytes(topic)]);
+        Message('A', [instance, .. BitConverter.GetBytes(id), .. Encoding.ASCII.GetBytes(topic)]);
 
     /// <summary>Data of a subscription.</summary>
-    public void Data(ushort id, ReadOnlySpan<byte> body) => Message('D', [(byte)id, (byte)(id >> 8), .. body]);
+    public void Data(ushort id, ReadOnlySpan<byte> body) => Message('D', [.. BitConverter.GetBytes(id), .. body]);
 
     /// <summary>An information text.</summary>
     public void Info(string name, string value) => Keyed('I', $"char[{value.Length}] {name}", Encoding.ASCII.GetBytes(value));
@@ -83,15 +83,17 @@ internal sealed class ULogWriter
     public void Parameter(string name, int value) => Keyed('P', "int32_t " + name, new ULogBody().I32(value).Bytes);
 
     /// <summary>A loss that the logger knows of.</summary>
-    public void Dropout(ushort milliseconds) => Message('O', [(byte)milliseconds, (byte)(milliseconds >> 8)]);
+    public void Dropout(ushort milliseconds) => Message('O', BitConverter.GetBytes(milliseconds));
 
     /// <summary>The bytes to find the thread again.</summary>
     public void Sync() => Message('S', [0x2F, 0x73, 0x13, 0x20, 0x25, 0x0C, 0xBB, 0x12]);
 
     /// <summary>A text of the autopilot.</summary>
-    public void Text(ulong timeUs, string text) => Message('L', [(byte)'6', .. new ULogBody().U64(timeUs).Bytes, .. Encoding.UTF8.GetBytes(text)]);
+    public void Text(ulong timeUs, string text) =>
+        Message('L', [(byte)'6', .. new ULogBody().U64(timeUs).Bytes, .. Encoding.UTF8.GetBytes(text)]);
 
-    private void Keyed(char type, string key, ReadOnlySpan<byte> value) => Message(type, [(byte)key.Length, .. Encoding.ASCII.GetBytes(key), .. value]);
+    private void Keyed(char type, string key, ReadOnlySpan<byte> value) =>
+        Message(type, [(byte)key.Length, .. Encoding.ASCII.GetBytes(key), .. value]);
 }
 
 /// <summary>The bytes of a body, value after value.</summary>

@@ -84,6 +84,9 @@ public class WorkedExampleTests
         log.Message('D', 55, [0, 0, .. Gps(3, 47.5003, 85_003_000, 432_000, 6, 8, 0.25f, 3)[..^4]]);
     }
 
-    private static byte[] Gps(int second, double latitude, int lon, int alt, float north, float east, float course, byte fix) => new ULogBody()
-        .U64((ulong)second * 1_000_000).F64(latitude).I32(lon).I32(alt).F32(north).F32(east).F32(course).Zeros(16).U8(fix).Bytes;
+    private static byte[] Gps(int second, double latitude, int lon, int alt, float north, float east, float course, byte fix)
+    {
+        ULogBody body = new ULogBody().U64((ulong)second * 1_000_000).F64(latitude).I32(lon).I32(alt);
+        return body.F32(north).F32(east).F32(course).Zeros(16).U8(fix).Bytes;
+    }
 }

@@ -44,7 +44,10 @@ internal sealed record ULogFormat(string Name, ImmutableArray<ULogFormatField> F
         if (bracket < 0)
             return new ULogFormatField(words[0], words[1], null);
         int end = words[0].IndexOf(']', bracket);
-        if (end < 0 || !ushort.TryParse(words[0].AsSpan(bracket + 1, end - bracket - 1), NumberStyles.None, CultureInfo.InvariantCulture, out ushort count))
+        if (end < 0)
+            return null;
+        ReadOnlySpan<char> digits = words[0].AsSpan(bracket + 1, end - bracket - 1);
+        if (!ushort.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out ushort count))
             return null;
         return new ULogFormatField(words[0][..bracket], words[1], count == 0 ? null : count);
     }

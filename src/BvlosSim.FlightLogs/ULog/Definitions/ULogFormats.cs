@@ -84,7 +84,8 @@ internal sealed class ULogFormats
         return null;
     }
 
-    private (string TypeName, int OffsetBytes)? FindElement(ULogFormat format, ReadOnlySpan<char> name, Dictionary<string, int?> sizes, int offset)
+    private (string TypeName, int OffsetBytes)? FindElement(
+        ULogFormat format, ReadOnlySpan<char> name, Dictionary<string, int?> sizes, int offset)
     {
         foreach (ULogFormatField field in format.Fields)
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using BvlosSim.FlightLogs.ULog.Topics;
 
 namespace BvlosSim.FlightLogs.ULog.Definitions;
@@ -12,6 +13,7 @@ internal sealed class ULogSubscription(string topic, byte instance, ULogSeries s
     private int _bodyBytes = -1;
     private int _paddedBytes = -1;
     private ULogField? _time;
+    private int _plainTimeOffset = -1;
     private string? _whyUnreadable;
 
     /// <summary>Where its messages count.</summary>
@@ -32,7 +34,13 @@ internal sealed class ULogSubscription(string topic, byte instance, ULogSeries s
     public bool Accepts(int bodyBytes) => bodyBytes == _bodyBytes || bodyBytes == _paddedBytes;
 
     /// <summary>The time stamp of a body that is accepted, microseconds; null = it has none that can be.</summary>
-    public long? TimeUs(ReadOnlySpan<byte> body) => _time?.Whole(body) is { } timeUs and >= 0 ? timeUs : null;
+    public long? TimeUs(ReadOnlySpan<byte> body)
+    {
+        long? timeUs = _plainTimeOffset >= 0
+            ? unchecked((long)BinaryPrimitives.ReadUInt64LittleEndian(body[_plainTimeOffset..]))
+            : _time?.Whole(body);
+        return timeUs is >= 0 ? timeUs : null;
+    }
 
     /// <summary>Looks for the format when there are new ones since the last time: it may come late.</summary>
     public void Resolve(ULogFormats formats, ULogRows rows)
@@ -46,6 +54,7 @@ internal sealed class ULogSubscription(string topic, byte instance, ULogSeries s
         _bodyBytes = layout.BodyBytes;
         _paddedBytes = layout.PaddedBytes;
         _time = layout.Find("timestamp");
+        _plainTimeOffset = _time is { Type: ULogType.UInt64 } time ? time.OffsetBytes : -1;
         Reader = _time is null ? null : TopicReaders.Create(topic, instance, layout, rows);
     }
 }

@@ -25,6 +25,9 @@ internal enum Likelihood
 /// <param name="IsTorn">Whether the log, or this part of it, ends before that.</param>
 internal readonly record struct Candidate(Likelihood Likelihood, int LengthBytes, bool IsTorn)
 {
+    /// <summary>One or two bytes at the end: of the header of a message.</summary>
+    public static Candidate Stub(int bytes) => new(Likelihood.Possible, bytes, IsTorn: true);
+
     /// <summary>Whether it is a whole message that passed every check.</summary>
     public bool IsWhole => Likelihood == Likelihood.Sound && !IsTorn;
 }

@@ -8,6 +8,9 @@ internal static class MessageSigns
     /// <summary>Size and type in front of every payload.</summary>
     public const int HeaderBytes = 3;
 
+    /// <summary>Size, type and message id in front of every body of data.</summary>
+    public const int DataHeaderBytes = 5;
+
     /// <summary>The file header: magic, version, start time.</summary>
     public const int FileHeaderBytes = 16;
 
@@ -24,7 +27,7 @@ internal static class MessageSigns
     /// <summary>The payload of a sync message, written for readers that have lost the thread.</summary>
     public static ReadOnlySpan<byte> Sync => [0x2F, 0x73, 0x13, 0x20, 0x25, 0x0C, 0xBB, 0x12];
 
-    /// <summary>The third byte of everything that can be found again: the known types, and that of the sync bytes and of the magic.</summary>
+    /// <summary>The third byte of all that can be found again: the known types, and that of the sync bytes and of the magic.</summary>
     public static readonly SearchValues<byte> ThirdBytes = SearchValues.Create("BFIMPQARDLCSO\u0013o"u8);
 
     /// <summary>What a message of any type but data looks like.</summary>

@@ -25,8 +25,21 @@ internal sealed class ULogCursor(LogWindow window, long lengthBytes, ULogSubscri
     /// <summary>The place, bytes from the start of the log.</summary>
     public long Position => window.Position;
 
+    /// <summary>Moves on.</summary>
+    public void Skip(int count) => window.Skip(count);
+
     /// <summary>Moves to any place.</summary>
     public void Seek(long position) => window.Seek(position);
+
+    /// <summary>The bytes from the place on that are in memory, as far as this part of the log goes.</summary>
+    public ReadOnlySpan<byte> AtHand
+    {
+        get
+        {
+            ReadOnlySpan<byte> bytes = window.Bytes;
+            return bytes[..(int)Math.Min(bytes.Length, Math.Max(0, End - window.Position))];
+        }
+    }
 
     /// <summary>Bytes from the place on, as many as there are of the number asked for.</summary>
     public ReadOnlySpan<byte> Peek(int offset, int count)
@@ -46,7 +59,7 @@ internal sealed class ULogCursor(LogWindow window, long lengthBytes, ULogSubscri
     {
         long left = End - window.Position - offset;
         if (left < MessageSigns.HeaderBytes)
-            return left <= 0 ? new Candidate(Likelihood.End, 0, IsTorn: false) : new Candidate(Likelihood.Possible, (int)left, IsTorn: true);
+            return left <= 0 ? new Candidate(Likelihood.End, 0, IsTorn: false) : Candidate.Stub((int)left);
         ReadOnlySpan<byte> head = Peek(offset, MessageSigns.HeaderBytes + MessageSigns.LookedAtBytes);
         int size = BinaryPrimitives.ReadUInt16LittleEndian(head);
         byte type = head[2];
@@ -76,9 +89,9 @@ internal sealed class ULogCursor(LogWindow window, long lengthBytes, ULogSubscri
 
     /// <summary>Moves to the next place where a log goes on for certain.</summary>
     /// <param name="limit">How far to look, at most.</param>
-    /// <param name="isTimeNear">Whether a time, in microseconds, is about that of the messages before.</param>
+    /// <param name="isTimePossible">Whether a time, in microseconds, can be that of a message here.</param>
     /// <returns>False when there is none; then the place is the limit.</returns>
-    public bool Find(long limit, Func<long, bool> isTimeNear)
+    public bool Find(long limit, Func<long, bool> isTimePossible)
     {
         while (window.Position < limit)
         {
@@ -91,7 +104,7 @@ internal sealed class ULogCursor(LogWindow window, long lengthBytes, ULogSubscri
             }
 
             window.Skip(found);
-            if (Begins(isTimeNear))
+            if (Begins(isTimePossible))
                 return true;
             window.Skip(1);
         }
@@ -105,25 +118,27 @@ internal sealed class ULogCursor(LogWindow window, long lengthBytes, ULogSubscri
     /// <param name="length">Its length with the header.</param>
     public ULogSubscription? SubscriptionOf(int offset, int length)
     {
-        ReadOnlySpan<byte> head = Peek(offset, MessageSigns.HeaderBytes + DataIdBytes);
-        if (head.Length < MessageSigns.HeaderBytes + DataIdBytes || head[2] != (byte)'D')
+        ReadOnlySpan<byte> head = Peek(offset, MessageSigns.DataHeaderBytes);
+        if (head.Length < MessageSigns.DataHeaderBytes || head[2] != (byte)'D')
             return null;
         int id = BinaryPrimitives.ReadUInt16LittleEndian(head[MessageSigns.HeaderBytes..]);
-        return subscriptions.Find(id) is { } subscription && subscription.Accepts(length - MessageSigns.HeaderBytes - DataIdBytes) ? subscription : null;
+        ULogSubscription? subscription = subscriptions.Find(id);
+        return subscription is not null && subscription.Accepts(length - MessageSigns.DataHeaderBytes) ? subscription : null;
     }
 
     /// <summary>The body of a message of data.</summary>
-    public ReadOnlySpan<byte> BodyAt(int offset, int length) => Peek(offset, length)[(MessageSigns.HeaderBytes + DataIdBytes)..];
+    public ReadOnlySpan<byte> BodyAt(int offset, int length) => Peek(offset, length)[MessageSigns.DataHeaderBytes..];
 
     private Likelihood OfData(int size, ReadOnlySpan<byte> payload)
     {
         if (payload.Length < DataIdBytes)
             return size < DataIdBytes ? Likelihood.Impossible : Likelihood.Possible;
         int id = BinaryPrimitives.ReadUInt16LittleEndian(payload);
-        return subscriptions.Find(id) is { } subscription && subscription.Accepts(size - DataIdBytes) ? Likelihood.Sound : Likelihood.Possible;
+        bool isKnown = subscriptions.Find(id) is { } subscription && subscription.Accepts(size - DataIdBytes);
+        return isKnown ? Likelihood.Sound : Likelihood.Possible;
     }
 
-    private bool Begins(Func<long, bool> isTimeNear)
+    private bool Begins(Func<long, bool> isTimePossible)
     {
         if (Peek(0, MessageSigns.Sync.Length).SequenceEqual(MessageSigns.Sync))
         {
@@ -139,6 +154,6 @@ internal sealed class ULogCursor(LogWindow window, long lengthBytes, ULogSubscri
         if (GoesOn(candidate.LengthBytes))
             return true;
         return SubscriptionOf(0, candidate.LengthBytes) is { } subscription
-            && subscription.TimeUs(BodyAt(0, candidate.LengthBytes)) is { } timeUs && isTimeNear(timeUs);
+            && subscription.TimeUs(BodyAt(0, candidate.LengthBytes)) is { } timeUs && isTimePossible(timeUs);
     }
 }

@@ -16,7 +16,7 @@ internal static class PX4Vehicles
         _ => VehicleKind.Unknown,
     };
 
-    /// <summary>By <c>MAV_TYPE</c> of MAVLink's common messages: <c>vehicle_status.system_type</c>, and the parameter of that name.</summary>
+    /// <summary>By <c>MAV_TYPE</c> of MAVLink: <c>vehicle_status.system_type</c>, and the parameter of that name.</summary>
     public static VehicleKind OfMavType(long? number) => number switch
     {
         1 => VehicleKind.Plane,

@@ -79,10 +79,18 @@ internal sealed class ULogRows(FlightLogBuilder builder)
     public void Close()
     {
         if (_positions.Rank is > 0 and var rank && rank < TopicReaders.Positions.Length)
-            builder.Assume($"Positions are of {TopicReaders.Positions[rank]}: the log has none of {string.Join(" or ", TopicReaders.Positions[..rank])}.");
+        {
+            string better = string.Join(" or ", TopicReaders.Positions[..rank]);
+            builder.Assume($"Positions are of {TopicReaders.Positions[rank]}: the log has none of {better}.");
+        }
+
         _positions.MoveTo(row => builder.Add(row));
         if (_wind.Rank != int.MaxValue)
-            builder.Assume(string.Create(CultureInfo.InvariantCulture, $"Wind is of {TopicReaders.Winds[_wind.Rank / Instances]}[{_wind.Rank % Instances}]."));
+        {
+            (int topic, int instance) = Math.DivRem(_wind.Rank, Instances);
+            builder.Assume(string.Create(CultureInfo.InvariantCulture, $"Wind is of {TopicReaders.Winds[topic]}[{instance}]."));
+        }
+
         _wind.MoveTo(row => builder.Add(row));
         if (_vehicle != VehicleKind.Unknown)
             builder.Vehicle = _vehicle;
