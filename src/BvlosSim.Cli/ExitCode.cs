@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>The command line cannot be understood.</summary>
     public const int Usage = 2;
 
-    /// <summary>Infeasible, or NO-GO.</summary>
+    /// <summary>Infeasible, NO-GO, or a comparison above its limits.</summary>
     public const int Infeasible = 10;
 
     /// <summary>Something is wrong with an input.</summary>
@@ -29,7 +29,7 @@ internal static class ExitCode
     [
         (Success, "success", "finished; where a verdict applies, the verdict is GO (or --engineering-only was given)"),
         (Usage, "usage", "the command line cannot be understood"),
-        (Infeasible, "infeasible", "the mission cannot be flown within its limits, or the verdict is NO-GO"),
+        (Infeasible, "infeasible", "the mission cannot be flown within its limits, the verdict is NO-GO, or a flight differs too much from its estimate"),
         (InvalidInput, "invalid input", "something is wrong with an input file or an option value, or --no-clobber refused"),
         (Unsupported, "unsupported", "the inputs ask for something that this version cannot evaluate"),
         (InternalError, "internal error", "a bug, or the output could not be written"),

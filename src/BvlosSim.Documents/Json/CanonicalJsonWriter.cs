@@ -87,7 +87,7 @@ public sealed class CanonicalJsonWriter : IDisposable
     {
         StartArray(key);
         foreach (string value in values)
-            TextValue(value);
+            TextItem(value);
         EndArray();
     }
 
@@ -192,6 +192,19 @@ public sealed class CanonicalJsonWriter : IDisposable
         _json.WriteRawValue(text[..length], skipInputValidation: true);
     }
 
+    private void TextItem(string value)
+    {
+        if (IsPlain(value))
+        {
+            _json.WriteStringValue(value);
+            return;
+        }
+
+        // The writer leaves it to raw items to begin a line.
+        string indent = new(Options.IndentCharacter, _json.CurrentDepth * Options.IndentSize);
+        _json.WriteRawValue(Encoding.UTF8.GetBytes("\n" + indent + Quoted(value)), skipInputValidation: true);
+    }
+
     private void TextValue(string? value)
     {
         if (value is null)
@@ -206,9 +219,10 @@ public sealed class CanonicalJsonWriter : IDisposable
             return;
         }
 
-        string escaped = _keepUnicode ? AsciiText.QuoteKeepingUnicode(value) : AsciiText.Quote(value);
-        _json.WriteRawValue(Encoding.UTF8.GetBytes(escaped), skipInputValidation: true);
+        _json.WriteRawValue(Encoding.UTF8.GetBytes(Quoted(value)), skipInputValidation: true);
     }
+
+    private string Quoted(string value) => _keepUnicode ? AsciiText.QuoteKeepingUnicode(value) : AsciiText.Quote(value);
 
     private static bool IsPlain(string value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~') && !value.AsSpan().ContainsAny('"', '\\');
 }

@@ -28,6 +28,19 @@ public class CanonicalJsonWriterTests
         Assert.Equal(expected, Encoding.UTF8.GetString(json.Finish()));
     }
 
+    [Fact]
+    public void Every_item_of_a_list_of_texts_has_its_line()
+    {
+        using var json = new CanonicalJsonWriter();
+        json.StartObject();
+        json.Texts("k", ["\u00e9", "a", "\"", "\n"]);
+        json.EndObject();
+
+        Assert.Equal(
+            "{\n  \"k\": [\n    \"\\u00e9\",\n    \"a\",\n    \"\\\"\",\n    \"\\n\"\n  ]\n}\n",
+            Encoding.UTF8.GetString(json.Finish()));
+    }
+
     [Theory]
     [InlineData("é", "\\u00e9")]
     [InlineData("\u2028", "\\u2028")]

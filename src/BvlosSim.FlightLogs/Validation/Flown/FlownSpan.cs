@@ -6,8 +6,8 @@ namespace BvlosSim.FlightLogs.Validation.Flown;
 
 /// <summary>
 /// The records of a trace between leaving the ground and being back on it. An aircraft has left once it is 3 m above or below, or 10 m
-/// beside, where the log begins; it is back once it stays within these bounds of where the log ends. A log that begins or ends in flight
-/// is cut by a few metres at most.
+/// beside, where the log begins; it is back once it stays within these bounds of where the log ends. Of a log that begins or ends in
+/// flight no more than these bounds are cut.
 /// </summary>
 /// <param name="FirstIndex">Index of the last record before it left.</param>
 /// <param name="LastIndex">Index of the first record after it was back.</param>
