@@ -88,6 +88,14 @@ public class VehicleCalibrationTests
     }
 
     [Fact]
+    public void A_mode_that_the_contract_does_not_know_gives_no_samples()
+    {
+        FlightTrace trace = SampleTraces.Of(SampleTraces.Record(0.0, 100.0, 0.0, "QLAND"), SampleTraces.Record(9.0, 0.0, 0.0, "QLAND"));
+
+        Assert.Empty(Fit(1, trace).Profile.Parameters);
+    }
+
+    [Fact]
     public void The_greatest_wind_in_which_the_station_was_kept()
     {
         TraceRecord loiter = SampleTraces.Record(0.0, 500.0, 0.5, "LOITER") with { WindEastMps = 3.0, WindNorthMps = 4.0 };

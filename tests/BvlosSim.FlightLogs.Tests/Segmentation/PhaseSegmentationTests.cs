@@ -122,6 +122,7 @@ public class PhaseSegmentationTests
     [InlineData(-0.5, null, "landing")]
     [InlineData(-0.5, 1.5, "descent")]
     [InlineData(0.49, 1.5, "loiter")]
+    [InlineData(0.49, 2.24, "loiter")]
     [InlineData(0.49, 2.25, "transit")]
     public void The_thresholds_of_motion(double rateMps, double? speedMps, string phase)
     {

@@ -73,6 +73,16 @@ public class FlightValidationTests
     }
 
     [Fact]
+    public void A_mode_that_the_contract_does_not_know_stays_unknown()
+    {
+        ValidationReport report = Validate(
+            Predictions.Of(), SampleTraces.Record(0.0, 100.0, 0.0, "QLAND"), SampleTraces.Record(9.0, 0.0, 0.0, "QLAND"));
+
+        Assert.DoesNotContain(report.Phases, p => p.ObservedSegmentCount > 0);
+        Assert.Contains("`unknown` has no counterpart in the estimate: 9.00 s", report.Notes[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failed_estimate_is_compared_with_what_there_is_of_it()
     {
         ValidationReport report = Validate(Predictions.Of(windEastMps: 60.0), SampleTraces.Record(0.0), SampleTraces.Record(60.0));

@@ -53,6 +53,18 @@ public class FlownValidationTests
     }
 
     [Fact]
+    public void The_noise_of_a_receiver_in_a_hover_is_no_way_flown()
+    {
+        EstimateResult estimate = Predictions.Of(dwellS: 300.0);
+        ImmutableArray<TraceRecord> flight = AsPredicted(estimate);
+        FlownReport plain = Validate(estimate, flight);
+        FlownReport noisy = Validate(estimate, [.. flight.Select((r, i) => r.TimeS is > 80.0 and < 370.0 ? Jitter(r, i) : r)]);
+
+        Assert.Equal(plain.Metrics[1].Observed!.Value, noisy.Metrics[1].Observed!.Value, 20.0);
+        Assert.Equal(plain.Metrics[2].Observed!.Value, noisy.Metrics[2].Observed!.Value, 0.1);
+    }
+
+    [Fact]
     public void A_delay_is_an_error_of_time_by_distance_and_of_distance_by_time()
     {
         EstimateResult estimate = Predictions.Of();

@@ -30,10 +30,13 @@ internal static class PredictedTrack
             {
                 double sinceS = Math.Min(leg.TimeS, leg.Timing.TimeAt(sample.Fraction));
                 double share = leg.TimeS > 0.0 ? sinceS / leg.TimeS : 1.0;
-                // A dwell has one sample, at its start.
-                double flownM = leg.Phase == LegPhase.LoiterDwell ? 0.0 : legWayM * sample.Fraction;
                 points.Add(new TrackPoint(
-                    timeS + sinceS, wayM + flownM, sample.LatDeg, sample.LonDeg, sample.AltitudeAmslM, Charge(usedWh + (legWh * share))));
+                    timeS + sinceS,
+                    wayM + (legWayM * sample.Fraction),
+                    sample.LatDeg,
+                    sample.LonDeg,
+                    sample.AltitudeAmslM,
+                    Charge(usedWh + (legWh * share))));
             }
 
             timeS += leg.TimeS;
