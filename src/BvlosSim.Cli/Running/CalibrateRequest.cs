@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BvlosSim.Cli.Outputs;
 using BvlosSim.FlightLogs.Calibration;
+using BvlosSim.Vehicles;
 
 namespace BvlosSim.Cli.Running;
 
@@ -19,11 +20,23 @@ internal sealed record CalibrateRequest
     /// <summary>Identifier of the profile; null or empty = made of that of the vehicle.</summary>
     public string? CalibrationId { get; init; }
 
-    /// <summary>Least number of samples of a value.</summary>
-    public required int MinSamples { get; init; }
+    /// <summary>Least number of samples of a value; null = not given.</summary>
+    public int? MinSamples { get; init; }
 
     /// <summary>Whether traces of another vehicle file are accepted.</summary>
     public bool AnyVehicle { get; init; }
+
+    /// <summary>Whether the energy model is fitted too.</summary>
+    public bool Energy { get; init; }
+
+    /// <summary>Masses flown, as written.</summary>
+    public IReadOnlyList<string> Masses { get; init; } = [];
+
+    /// <summary>How the fit is tried on flights it has not seen; null = not at all.</summary>
+    public HoldoutMethod? Holdout { get; init; }
+
+    /// <summary>Whether values may rest on fewer samples than the minimum.</summary>
+    public bool AllowFewSamples { get; init; }
 
     /// <summary>Where the profile goes.</summary>
     public required OutputTarget Target { get; init; }

@@ -13,41 +13,78 @@ namespace BvlosSim.Documents.Calibration;
 /// </summary>
 public static class CalibrationApplication
 {
-    /// <summary>Applies a profile.</summary>
-    /// <param name="calibration">The profile. Without parameters the vehicle is unchanged.</param>
+    /// <summary>
+    /// Applies a profile. Only one that fitted every power the vehicle draws changes where the vehicle says its numbers come from: what
+    /// was not fitted is as uncertain as before.
+    /// </summary>
+    /// <param name="calibration">The profile. Without fitted values the vehicle is unchanged.</param>
     /// <param name="vehicle">The vehicle, whose identity the result keeps.</param>
     /// <returns>The calibrated vehicle, or why the profile does not suit it.</returns>
     public static LoadResult<BoundVehicle> Apply(BoundCalibration calibration, BoundVehicle vehicle)
     {
-        if (!string.Equals(calibration.Profile.BaseVehicleId, vehicle.Vehicle.VehicleId, StringComparison.Ordinal))
+        CalibrationProfile profile = calibration.Profile;
+        if (!string.Equals(profile.BaseVehicleId, vehicle.Vehicle.VehicleId, StringComparison.Ordinal))
             return OtherVehicle(calibration, vehicle.Vehicle);
-        if (calibration.Profile.Parameters.IsEmpty)
+        if (profile.Parameters.IsEmpty && profile.Energy is not { Coefficients.IsEmpty: false })
             return vehicle;
 
-        DocumentNode calibrated = WithFittedValues(vehicle.Document.Root, calibration);
+        DocumentNode calibrated = WithPerformance(vehicle.Document.Root, calibration);
+        calibrated = WithEnergy(calibrated, calibration);
+        if (EnergyCoverage.IsComplete(profile.Energy, vehicle.Vehicle))
+            calibrated = WithStatus(calibrated, calibration);
         LoadResult<Vehicle> bound = VehicleContract.Contract.Bind(calibrated, calibration.Document, CalibrationContract.Contract.InputName);
         return bound.Error is { } error ? error : new BoundVehicle(bound.Value!, vehicle.Document with { Root = calibrated });
     }
 
-    private static DocumentNode WithFittedValues(DocumentNode vehicle, BoundCalibration calibration)
+    private static DocumentNode WithPerformance(DocumentNode vehicle, BoundCalibration calibration)
     {
-        DocumentNode parameters = calibration.Document.Root.Find(CalibrationContract.ParametersKey)!;
-        DocumentNode performance = vehicle.Find(VehicleContract.PerformanceKey)!;
-        ImmutableArray<DocumentMember> members = performance.Members;
-        for (int i = 0; i < calibration.Profile.Parameters.Length; i++)
+        ImmutableArray<FittedParameter> fitted = calibration.Profile.Parameters;
+        if (fitted.IsEmpty)
+            return vehicle;
+        DocumentNode list = calibration.Document.Root.Find(CalibrationContract.ParametersKey)!;
+        ImmutableArray<DocumentMember> members = vehicle.Find(VehicleContract.PerformanceKey)!.Members;
+        for (int i = 0; i < fitted.Length; i++)
         {
-            FittedParameter fitted = calibration.Profile.Parameters[i];
-            DocumentNode written = parameters.Items[i].Find(FittedParameterContract.ValueKey)!;
-            string key = CalibrationTokens.Parameters.NameOf(fitted.Parameter);
-            members = With(members, key, DocumentNode.FromFloat(fitted.FittedValue, written.Line, written.Column));
+            DocumentNode written = list.Items[i].Find(FittedParameterContract.ValueKey)!;
+            string key = CalibrationTokens.Parameters.NameOf(fitted[i].Parameter);
+            members = With(members, key, DocumentNode.FromFloat(fitted[i].FittedValue, written.Line, written.Column));
         }
 
-        string status = VehicleTokens.CalibrationStatuses.NameOf(CalibrationStatus.LogCalibrated);
-        members = With(
-            vehicle.Members, VehicleContract.PerformanceKey, DocumentNode.FromMembers(members, parameters.Line, parameters.Column));
-        members = With(members, VehicleContract.StatusKey, DocumentNode.FromString(status, parameters.Line, parameters.Column));
-        return DocumentNode.FromMembers(members, parameters.Line, parameters.Column);
+        return WithMember(vehicle, VehicleContract.PerformanceKey, DocumentNode.FromMembers(members, list.Line, list.Column));
     }
+
+    private static DocumentNode WithEnergy(DocumentNode vehicle, BoundCalibration calibration)
+    {
+        if (calibration.Profile.Energy is not { Coefficients: { IsEmpty: false } fitted } energy)
+            return vehicle;
+        DocumentNode block = calibration.Document.Root.Find(CalibrationV2Contract.EnergyKey)!;
+        DocumentNode list = block.Find(EnergyCalibrationContract.CoefficientsKey)!;
+        ImmutableArray<DocumentMember> members = vehicle.Find(VehicleContract.EnergyKey)!.Members;
+        for (int i = 0; i < fitted.Length; i++)
+        {
+            if (EnergyCoverage.KeyOf(fitted[i].Parameter) is not { } key)
+                continue;
+            DocumentNode written = list.Items[i].Find(EnergyCoefficientContract.ValueKey)!;
+            members = With(members, key, DocumentNode.FromFloat(fitted[i].FittedValue, written.Line, written.Column));
+        }
+
+        // The powers hold at these conditions and at no others: without them the scaling would start from somewhere else.
+        if (energy.ReferenceMassKg is { } massKg)
+            members = With(members, VehicleEnergyContract.ReferenceMassKey, DocumentNode.FromFloat(massKg, block.Line, block.Column));
+        if (energy.ReferenceDensityKgm3 is { } densityKgm3)
+            members = With(members, VehicleEnergyContract.ReferenceDensityKey, DocumentNode.FromFloat(densityKgm3, block.Line, block.Column));
+        return WithMember(vehicle, VehicleContract.EnergyKey, DocumentNode.FromMembers(members, block.Line, block.Column));
+    }
+
+    private static DocumentNode WithStatus(DocumentNode vehicle, BoundCalibration calibration)
+    {
+        string status = VehicleTokens.CalibrationStatuses.NameOf(CalibrationStatus.LogCalibrated);
+        DocumentNode block = calibration.Document.Root.Find(CalibrationV2Contract.EnergyKey)!;
+        return WithMember(vehicle, VehicleContract.StatusKey, DocumentNode.FromString(status, block.Line, block.Column));
+    }
+
+    private static DocumentNode WithMember(DocumentNode vehicle, string key, DocumentNode value) =>
+        DocumentNode.FromMembers(With(vehicle.Members, key, value), value.Line, value.Column);
 
     private static ImmutableArray<DocumentMember> With(ImmutableArray<DocumentMember> members, string key, DocumentNode value)
     {

@@ -10,6 +10,9 @@ public static class CalibrationContract
     /// <summary>The version.</summary>
     public const string Version = "calibration-profile.v1";
 
+    /// <summary>The key of the version.</summary>
+    internal const string VersionKey = "schema_version";
+
     private static readonly TextField ToolVersion = Note("tool_version", "Version of the tool.");
 
     private static readonly TextField DatasetVersion = Note("calibration_dataset_version", "Version of the data set.");
@@ -32,7 +35,7 @@ public static class CalibrationContract
         });
 
     private static readonly WordField SchemaVersion =
-        new("schema_version", [Version], "Version of the contract.") { IsLiteral = true, IsRequired = true };
+        new(VersionKey, [Version], "Version of the contract.") { IsLiteral = true, IsRequired = true };
 
     private static readonly TextField CalibrationId = new("calibration_id", "Identifier.") { IsIdentifier = true, IsRequired = true };
 

@@ -1,3 +1,4 @@
+using BvlosSim.Documents.Binding;
 using BvlosSim.Documents.Loading;
 using BvlosSim.Vehicles;
 
@@ -8,7 +9,7 @@ namespace BvlosSim.Documents.Calibration;
 /// <param name="Document">The document, with its path and identity.</param>
 public sealed record BoundCalibration(CalibrationProfile Profile, LoadedDocument Document);
 
-/// <summary>Reads calibration profiles (<c>calibration-profile.v1</c>).</summary>
+/// <summary>Reads calibration profiles (<c>calibration-profile.v1</c> and <c>calibration-profile.v2</c>).</summary>
 public static class CalibrationReader
 {
     /// <summary>Loads and binds a profile. Whether it suits a vehicle is not looked at.</summary>
@@ -21,12 +22,19 @@ public static class CalibrationReader
         return loaded.Error is { } error ? error : Bind(loaded.Value!);
     }
 
-    /// <summary>Binds a profile.</summary>
+    /// <summary>Binds a profile by the contract of its version; one that names neither is held to version 1.</summary>
     /// <param name="document">The document.</param>
     /// <returns>The profile, or why there is none.</returns>
     public static LoadResult<BoundCalibration> Bind(LoadedDocument document)
     {
-        LoadResult<CalibrationProfile> bound = CalibrationContract.Contract.Bind(document);
+        LoadResult<CalibrationProfile> bound = ContractOf(document.Root).Bind(document);
         return bound.Error is { } error ? error : new BoundCalibration(bound.Value!, document);
+    }
+
+    private static DocumentContract<CalibrationProfile> ContractOf(DocumentNode root)
+    {
+        bool isSecond = root.Kind == DocumentNodeKind.Mapping
+            && root.Find(CalibrationContract.VersionKey) is { Kind: DocumentNodeKind.String, Text: CalibrationV2Contract.Version };
+        return isSecond ? CalibrationV2Contract.Contract : CalibrationContract.Contract;
     }
 }

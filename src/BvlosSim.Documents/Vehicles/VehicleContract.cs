@@ -92,6 +92,9 @@ public static class VehicleContract
     /// <summary>The key of the performance object, which a calibration changes.</summary>
     internal static string PerformanceKey => Performance.Name;
 
+    /// <summary>The key of battery and powers.</summary>
+    internal static string EnergyKey => Energy.Name;
+
     /// <summary>The key of the calibration status, which a calibration changes.</summary>
     internal static string StatusKey => Status.Name;
 

@@ -77,6 +77,12 @@ public static class VehicleEnergyContract
         Build,
         new Rule<VehicleEnergy>("Along the curve `soc` increases and `usable_fraction` does not decrease", CheckCurve));
 
+    /// <summary>The key of the mass at which the powers hold.</summary>
+    internal static string ReferenceMassKey => ReferenceMass.Name;
+
+    /// <summary>The key of the air density at which the powers hold.</summary>
+    internal static string ReferenceDensityKey => ReferenceDensity.Name;
+
     private static VehicleEnergy Build(FieldValues values) => new()
     {
         BatteryCapacityWh = values.Value(Capacity),

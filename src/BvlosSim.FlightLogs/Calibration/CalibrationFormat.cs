@@ -1,3 +1,4 @@
+using BvlosSim.Documents.Calibration;
 using BvlosSim.Values;
 using BvlosSim.Vehicles;
 
@@ -20,9 +21,11 @@ public static class CalibrationFormats
     public static ClosedSet<CalibrationFormat> Set { get; } = new((CalibrationFormat.Markdown, "markdown"), (CalibrationFormat.Json, "json"));
 
     /// <summary>Renders a profile.</summary>
-    /// <param name="profile">The profile.</param>
+    /// <param name="profile">The profile; one with an energy model is of version 2.</param>
     /// <param name="format">The format.</param>
     /// <returns>UTF-8 bytes with a final newline.</returns>
     public static byte[] Render(CalibrationProfile profile, CalibrationFormat format) =>
-        format == CalibrationFormat.Json ? CalibrationJson.Render(profile) : CalibrationText.Markdown(profile);
+        format != CalibrationFormat.Json ? CalibrationText.Markdown(profile)
+        : profile.Energy is null ? CalibrationJson.Render(profile)
+        : CalibrationV2Json.Render(profile);
 }

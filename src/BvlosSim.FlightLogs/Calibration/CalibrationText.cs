@@ -1,5 +1,6 @@
 using System.Text;
 using BvlosSim.Documents.Rendering;
+using BvlosSim.FlightLogs.Calibration.Energy;
 using BvlosSim.Vehicles;
 
 namespace BvlosSim.FlightLogs.Calibration;
@@ -21,6 +22,8 @@ internal static class CalibrationText
             text.Append("Nothing could be fitted.\n");
         else
             AppendParameters(text, profile);
+        if (profile.Energy is { } energy)
+            EnergyText.AppendTo(text, energy, profile.Holdout);
         if (!profile.Notes.IsEmpty)
             text.Append("\n## Notes\n\n");
         foreach (string note in profile.Notes)

@@ -76,7 +76,7 @@ public sealed record FlightSettings
                 return failure;
         }
 
-        VehicleCapabilities capabilities = vehicle.Capabilities ?? ByClass(vehicle.Class);
+        VehicleCapabilities capabilities = vehicle.EffectiveCapabilities;
         settings = new FlightSettings
         {
             MinGroundspeedMps = options?.MinGroundspeedMps ?? estimation?.MinGroundspeedMps ?? DefaultMinGroundspeedMps,
@@ -93,13 +93,6 @@ public sealed record FlightSettings
         };
         return null;
     }
-
-    private static VehicleCapabilities ByClass(VehicleClass vehicleClass) => vehicleClass switch
-    {
-        VehicleClass.FixedWing => new(Hover: false, ForwardFlight: true),
-        VehicleClass.Multirotor => new(Hover: true, ForwardFlight: false),
-        _ => new(Hover: true, ForwardFlight: true),
-    };
 
     private static MissionFailure? MissionWind(EstimationSettings? estimation, EstimationOptions? options, out WindProvider? wind)
     {

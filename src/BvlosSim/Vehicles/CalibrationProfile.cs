@@ -30,7 +30,10 @@ public static class CalibrationTokens
         (CalibratedParameter.MaxStationKeepWindMps, "max_station_keep_wind_mps"));
 }
 
-/// <summary>A calibration profile (<c>calibration-profile.v1</c>): performance values fitted to flight logs. Immutable.</summary>
+/// <summary>
+/// A calibration profile: performance values fitted to flight logs (<c>calibration-profile.v1</c>), and in its second version
+/// (<c>calibration-profile.v2</c>) the coefficients of the energy model. Immutable.
+/// </summary>
 public sealed record CalibrationProfile
 {
     /// <summary>Identifier.</summary>
@@ -44,6 +47,12 @@ public sealed record CalibrationProfile
 
     /// <summary>The fitted values in document order; of a repeated one the last counts.</summary>
     public ImmutableArray<FittedParameter> Parameters { get; init; } = [];
+
+    /// <summary>The energy model; null = not fitted.</summary>
+    public EnergyCalibration? Energy { get; init; }
+
+    /// <summary>The fit tried on flights it has not seen; null = not tried.</summary>
+    public HoldoutReport? Holdout { get; init; }
 
     /// <summary>Notes for people.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

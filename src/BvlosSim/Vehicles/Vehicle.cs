@@ -104,6 +104,14 @@ public sealed record Vehicle
     /// <summary>Explicit capabilities; null = by class.</summary>
     public VehicleCapabilities? Capabilities { get; init; }
 
+    /// <summary>What the vehicle can do: as stated, else by class.</summary>
+    public VehicleCapabilities EffectiveCapabilities => Capabilities ?? Class switch
+    {
+        VehicleClass.FixedWing => new(Hover: false, ForwardFlight: true),
+        VehicleClass.Multirotor => new(Hover: true, ForwardFlight: false),
+        _ => new(Hover: true, ForwardFlight: true),
+    };
+
     /// <summary>Software-in-the-loop profile; null = none.</summary>
     public SitlProfile? Sitl { get; init; }
 

@@ -18,7 +18,7 @@ public class CalibrationApplicationTests
         Vehicle plain = Outcome.BindVehicle(Samples.Vehicle);
 
         Assert.Equal(
-            plain with { CalibrationStatus = CalibrationStatus.LogCalibrated, Performance = plain.Performance with { CruiseSpeedMps = 16.0 } },
+            plain with { Performance = plain.Performance with { CruiseSpeedMps = 16.0 } },
             calibrated.Vehicle);
         Assert.Equal(new string('0', 64), calibrated.Document.Identity.Sha256);
     }
@@ -33,7 +33,7 @@ public class CalibrationApplicationTests
         Assert.Equal(17.0, calibrated.Vehicle.Performance.CruiseSpeedMps);
         Assert.Equal(3.5, calibrated.Vehicle.Performance.ClimbRateMps);
         Assert.Equal(0.0, calibrated.Vehicle.Performance.MaxStationKeepWindMps);
-        Assert.Equal(CalibrationStatus.LogCalibrated, calibrated.Vehicle.CalibrationStatus);
+        Assert.Equal(CalibrationStatus.PlaceholderValues, calibrated.Vehicle.CalibrationStatus);
     }
 
     [Fact]

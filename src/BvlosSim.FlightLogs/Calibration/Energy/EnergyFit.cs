@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BvlosSim.Vehicles;
+
+namespace BvlosSim.FlightLogs.Calibration.Energy;
+
+/// <summary>The fit of the energy model to windows of flights.</summary>
+internal sealed class EnergyFit
+{
+    private readonly Identification _identification;
+    private readonly PowerLaw _law;
+    private readonly bool _isAllowedFew;
+    private readonly CancellationToken _cancellation;
+    private readonly List<EnergyCoefficient> _coefficients = [];
+
+    private EnergyFit(Identification identification, PowerLaw law, bool allowFew, CancellationToken cancellation)
+    {
+        _identification = identification;
+        _law = law;
+        _isAllowedFew = allowFew;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>The energy model with every power that was identified.</summary>
+    public PowerLaw Law => _law;
+
+    /// <summary>The fitted coefficients in order.</summary>
+    public ImmutableArray<EnergyCoefficient> Coefficients => [.. _coefficients.OrderBy(c => c.Parameter)];
+
+    /// <summary>The coefficients that are not identified, in order.</summary>
+    public ImmutableArray<UnidentifiedCoefficient> NotIdentified => [.. _identification.Missing];
+
+    /// <summary>The windows that the fit used.</summary>
+    public ImmutableArray<PowerSample> Samples => _identification.Samples;
+
+    /// <summary>Fits the model.</summary>
+    /// <param name="windows">The windows of all flights.</param>
+    /// <param name="vehicle">The vehicle.</param>
+    /// <param name="rates">Its speeds, as far as fitted from the same flights.</param>
+    /// <param name="allowFew">Whether a coefficient may rest on fewer windows than <see cref="EnergyLimits.MinSamples"/>.</param>
+    /// <param name="cancellation">Ends the fit.</param>
+    public static EnergyFit Of(
+        ImmutableArray<PowerWindow> windows, Vehicle vehicle, FlownRates rates, bool allowFew, CancellationToken cancellation)
+    {
+        ImmutableArray<PowerSample> samples =
+        [
+            .. windows.Select(w => (Window: w, Share: PowerShare.OfSample(w, rates)))
+                .Where(p => p.Share is not null)
+                .Select(p => new PowerSample(p.Window, p.Share!.Value)),
+        ];
+        Identification identification = Identification.Of(samples, vehicle, allowFew);
+        var law = new PowerLaw(vehicle.Energy, Conditions(identification.Samples, vehicle));
+        var fit = new EnergyFit(identification, law, allowFew, cancellation);
+        if (identification.Powers.Length > 0)
+            fit.Run();
+        return fit;
+    }
+
+    /// <summary>The conditions at which the powers are to hold: those of the vehicle file where it states them, else those of the flights.</summary>
+    private static ReferenceConditions Conditions(ImmutableArray<PowerSample> samples, Vehicle vehicle)
+    {
+        double densityKgm3 = vehicle.Energy.ReferenceDensityKgm3
+            ?? (samples.IsEmpty ? double.NaN : Math.Round(Mean(samples, s => s.Window.DensityKgm3), 4));
+        if (samples.IsEmpty || samples.Any(s => s.Window.MassKg is null))
+            return new ReferenceConditions(null, densityKgm3);
+        return new ReferenceConditions(
+            vehicle.Energy.ReferenceMassKg ?? vehicle.Mass.OperatingMassKg ?? Math.Round(Mean(samples, s => s.Window.MassKg!.Value), 3), densityKgm3);
+    }
+
+    private static double Mean(ImmutableArray<PowerSample> samples, Func<PowerSample, double> value) =>
+        samples.Sum(s => value(s) * s.Window.DurationS) / samples.Sum(s => s.Window.DurationS);
+
+    private void Run()
+    {
+        FitScaling(_identification.MassExponents);
+        ImmutableArray<EnergyParameter> free = [.. _identification.Powers, .. _identification.MassExponents];
+        FittedLaw? fitted = FittedLaw.Of(_identification.Samples, _law, free, _cancellation);
+        if (fitted is null)
+        {
+            // The windows of two powers are always the same mixture, which no fit takes apart.
+            foreach (EnergyParameter power in _identification.Powers)
+            {
+                _identification.Withdraw(
+                    power, "The windows do not tell the powers apart.", "A flight that draws each power for some time on its own.");
+                _law[power] = null;
+            }
+
+            return;
+        }
+
+        foreach (EnergyParameter parameter in free)
+            _coefficients.Add(fitted.Coefficient(parameter, _isAllowedFew));
+        CheckDensity(free);
+    }
+
+    /// <summary>Tries the mass exponents, and keeps those that the flights tell well enough.</summary>
+    private void FitScaling(ImmutableArray<EnergyParameter> exponents)
+    {
+        foreach (EnergyParameter exponent in exponents)
+        {
+            ImmutableArray<EnergyParameter> free = [.. _identification.Powers, .. _identification.MassExponents];
+            EnergyCoefficient? told = FittedLaw.Of(_identification.Samples, _law.Copy(), free, _cancellation)?.Coefficient(exponent, _isAllowedFew);
+            if (told is not null && ExponentProblem(told, mustBePositive: true) is null)
+                continue;
+            Withdraw(exponent, told, mustBePositive: true);
+        }
+    }
+
+    /// <summary>Holds the model's fixed density law against the flights; the powers stay those of the law.</summary>
+    private void CheckDensity(ImmutableArray<EnergyParameter> free)
+    {
+        foreach (EnergyParameter exponent in _identification.DensityExponents)
+        {
+            EnergyCoefficient? told = FittedLaw.Of(_identification.Samples, _law.Copy(), [.. free, exponent], _cancellation)
+                ?.Coefficient(exponent, _isAllowedFew);
+            if (told is not null && ExponentProblem(told, mustBePositive: false) is null)
+                _coefficients.Add(told);
+            else
+                Withdraw(exponent, told, mustBePositive: false);
+        }
+    }
+
+    private void Withdraw(EnergyParameter exponent, EnergyCoefficient? told, bool mustBePositive)
+    {
+        bool isMass = exponent is EnergyParameter.InducedPowerMassExponent or EnergyParameter.CruisePowerMassExponent;
+        string reason = told is null ? "The flights do not tell it apart from the powers." : ExponentProblem(told, mustBePositive)!;
+        _identification.Withdraw(
+            exponent,
+            reason,
+            isMass ? "More flights at the lowest and the highest mass, or at masses further apart." : "More flights at altitudes further apart.");
+    }
+
+    private static string? ExponentProblem(EnergyCoefficient told, bool mustBePositive)
+    {
+        if (told.ConfidenceHigh - told.ConfidenceLow > 2.0 * EnergyLimits.MaxExponentHalfWidth)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"The flights leave it anywhere from {told.ConfidenceLow:0.##} to {told.ConfidenceHigh:0.##}.");
+        }
+
+        return mustBePositive && told.FittedValue <= 0.0
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The flights give {told.FittedValue:0.##}: a heavier aircraft would need no more power. Look at the masses stated.")
+            : null;
+    }
+}

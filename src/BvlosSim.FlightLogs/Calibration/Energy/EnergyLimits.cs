@@ -1,0 +1,56 @@
+namespace BvlosSim.FlightLogs.Calibration.Energy;
+
+/// <summary>The limits of an energy calibration, each stated in <c>docs/CALIBRATION.md</c>.</summary>
+public static class EnergyLimits
+{
+    /// <summary>Probability that every interval claims.</summary>
+    public const double ConfidenceLevel = 0.95;
+
+    /// <summary>A step between records longer than this is a gap: what happened in it is not known, s.</summary>
+    public const double GapS = 5.0;
+
+    /// <summary>Shortest window, s. Windows are from this to twice as long: shorter ones would repeat each other.</summary>
+    public const double WindowS = 10.0;
+
+    /// <summary>Least number of windows that a coefficient is fitted on, unless fewer are allowed.</summary>
+    public const int MinSamples = 10;
+
+    /// <summary>From so many flights on, intervals are made of flights.</summary>
+    public const int MinFlightsForIntervals = 3;
+
+    /// <summary>Least number of flights for the exponent of a scaling: with fewer, a heavy flight is only another flight.</summary>
+    public const int MinFlightsForScaling = 4;
+
+    /// <summary>Least ratio of the greatest to the least mass for a mass exponent.</summary>
+    public const double MinMassRatio = 1.1;
+
+    /// <summary>Least ratio of the greatest to the least air density for a density exponent; about 500 m of altitude.</summary>
+    public const double MinDensityRatio = 1.05;
+
+    /// <summary>An exponent whose interval reaches further than this to either side is not identified.</summary>
+    public const double MaxExponentHalfWidth = 0.75;
+
+    /// <summary>The altitude changes from this rate on, m/s, as in the segmentation of flights.</summary>
+    public const double LevelRateMps = 0.5;
+
+    /// <summary>Below it an aircraft stays where it is, m/s, as in the segmentation of flights.</summary>
+    public const double SlowMps = 1.5;
+
+    /// <summary>From it on an aircraft flies somewhere, m/s, as in the segmentation of flights.</summary>
+    public const double FastMps = 2.25;
+
+    /// <summary>Cruise power is fitted where the airspeed is within this share of the cruise speed.</summary>
+    public const double CruiseBand = 0.25;
+
+    /// <summary>Height over the place of start or landing from which on an aircraft is taken to be in the air, m.</summary>
+    public const double AirborneHeightM = 5.0;
+
+    /// <summary>Ground speed from which on an aircraft is taken to be in the air, m/s.</summary>
+    public const double AirborneSpeedMps = 3.0;
+
+    /// <summary>Currents below this tell nothing of the sign that a battery monitor uses, A.</summary>
+    public const double SignDeadBandA = 0.5;
+
+    /// <summary>Share of readings of the other sign up to which they are taken for noise and left out.</summary>
+    public const double SignNoiseShare = 0.01;
+}

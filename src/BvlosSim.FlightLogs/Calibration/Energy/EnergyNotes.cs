@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BvlosSim.Vehicles;
+
+namespace BvlosSim.FlightLogs.Calibration.Energy;
+
+/// <summary>What a person should know of an energy calibration, one sentence each.</summary>
+internal static class EnergyNotes
+{
+    /// <summary>Notes for the profile.</summary>
+    public static IEnumerable<string> Of(
+        EnergyCalibration energy, ImmutableArray<PreparedFlight> flights, EnergyCalibrationRequest request, int distinctTraces)
+    {
+        if (distinctTraces < request.Traces.Length)
+            yield return Text($"{request.Traces.Length - distinctTraces} traces were given more than once and count once.");
+        foreach (PreparedFlight flight in flights)
+        {
+            EnergyFlight flown = flight.Cut.Flight;
+            if (flight.Cut.IsCurrentTurned)
+                yield return Text($"`{flown.TraceId}` counts a drawn current as negative: its sign was turned.");
+            if (flown.GapCount > 0)
+                yield return Text($"`{flown.TraceId}` has {flown.GapCount} gaps of {flown.GapS:0.0} s in all: their energy is not known and not made up.");
+            if (flown.AbsentS > 0.0)
+                yield return Text($"`{flown.TraceId}` has no usable power reading for {flown.AbsentS:0.0} s of {flown.AirborneS:0.0} s in the air.");
+            if (flown.AirborneS == 0.0)
+                yield return Text($"`{flown.TraceId}` was not seen in the air: no record is 5 m above the ground of its start, or faster than 3 m/s.");
+        }
+
+        foreach (string disagreement in DensityDisagreements(energy))
+            yield return disagreement;
+        if (!EnergyCoverage.IsComplete(energy, request.Vehicle))
+            yield return Missing(energy, request.Vehicle);
+    }
+
+    /// <summary>Warnings for whoever runs the calibration.</summary>
+    public static IEnumerable<string> Doubts(EnergyCalibration energy, Vehicle vehicle)
+    {
+        foreach (UnidentifiedCoefficient missing in energy.NotIdentified.Where(m => EnergyCoverage.PowersOf(vehicle).Contains(m.Parameter)))
+            yield return Text($"{EnergyCalibrationTokens.Parameters.NameOf(missing.Parameter)} is not identified: {missing.Reason} {missing.IdentifyingFlight}");
+        foreach (string disagreement in DensityDisagreements(energy))
+            yield return disagreement;
+        if (energy.Coefficients.Any(c => c.Basis == IntervalBasis.Windows))
+            yield return Text($"Fewer than {EnergyLimits.MinFlightsForIntervals} flights: the intervals do not hold what differs from flight to flight.");
+    }
+
+    private static string Missing(EnergyCalibration energy, Vehicle vehicle)
+    {
+        IEnumerable<string> names = EnergyCoverage.PowersOf(vehicle)
+            .Where(p => energy.Coefficients.All(c => c.Parameter != p))
+            .Select(p => EnergyCalibrationTokens.Parameters.NameOf(p));
+        return $"Not every power of the vehicle was fitted ({string.Join(", ", names)} missing): an estimate with this profile still says that the"
+            + " energy model is uncalibrated, unless the vehicle file says where its powers come from.";
+    }
+
+    private static IEnumerable<string> DensityDisagreements(EnergyCalibration energy)
+    {
+        foreach (EnergyCoefficient coefficient in energy.Coefficients)
+        {
+            double? model = coefficient.Parameter switch
+            {
+                EnergyParameter.InducedPowerDensityExponent => PowerLaw.InducedDensityExponent,
+                EnergyParameter.CruisePowerDensityExponent => PowerLaw.CruiseDensityExponent,
+                _ => null,
+            };
+            if (model is { } fixedAt && (fixedAt < coefficient.ConfidenceLow || fixedAt > coefficient.ConfidenceHigh))
+                yield return Text($"{EnergyCalibrationTokens.Parameters.NameOf(coefficient.Parameter)}: the flights give {coefficient.FittedValue:0.00} ({coefficient.ConfidenceLow:0.00} to {coefficient.ConfidenceHigh:0.00}), the model holds {fixedAt:0.0}: trust the powers near {energy.ReferenceDensityKgm3:0.000} kg/m³ only.");
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BvlosSim.FlightLogs.Calibration.Regression;
+using BvlosSim.Vehicles;
+
+namespace BvlosSim.FlightLogs.Calibration.Energy;
+
+/// <summary>Coefficients of a <see cref="PowerLaw"/> fitted to windows, with their intervals.</summary>
+internal sealed class FittedLaw
+{
+    private const double Percent = 100.0;
+
+    private readonly ImmutableArray<PowerSample> _samples;
+    private readonly ImmutableArray<EnergyParameter> _free;
+    private readonly HuberFit _fit;
+    private readonly PowerLaw _law;
+    private readonly double[,] _byFlight;
+    private readonly double[,] _byWindow;
+
+    private FittedLaw(ImmutableArray<PowerSample> samples, ImmutableArray<EnergyParameter> free, PowerLaw law, HuberFit fit, double[,] byFlight, double[,] byWindow)
+    {
+        _samples = samples;
+        _free = free;
+        _law = law;
+        _fit = fit;
+        _byFlight = byFlight;
+        _byWindow = byWindow;
+    }
+
+    /// <summary>Fits coefficients.</summary>
+    /// <param name="samples">The windows.</param>
+    /// <param name="law">Receives the fitted values; holds the others.</param>
+    /// <param name="free">The coefficients to fit, the powers first.</param>
+    /// <param name="cancellation">Ends the fit.</param>
+    /// <returns>Null when the windows do not tell them apart.</returns>
+    public static FittedLaw? Of(
+        ImmutableArray<PowerSample> samples, PowerLaw law, ImmutableArray<EnergyParameter> free, CancellationToken cancellation)
+    {
+        ImmutableArray<Observation> observations =
+        [
+            .. samples.Select(s => new Observation(s.Window.PowerW, s.Window.DurationS / EnergyLimits.WindowS, s.Window.Flight, (int)s.Share.Source)),
+        ];
+        var model = new PowerMeanModel(samples, law, free);
+        double[] start = [.. free.Select(p => PowerMeanModel.IsPower(p) ? Math.Log(StartOf(samples, p)) : law[p]!.Value)];
+        if (HuberFit.Fit(model, observations, start, cancellation) is not { } fit)
+            return null;
+        double[,]? byFlight = fit.Covariance(i => observations[i].Cluster);
+        double[,]? byWindow = fit.Covariance(i => i);
+        return byFlight is null || byWindow is null ? null : new FittedLaw(samples, free, law, fit, byFlight, byWindow);
+    }
+
+    /// <summary>A fitted coefficient.</summary>
+    /// <param name="parameter">One of those fitted.</param>
+    /// <param name="isAllowedFew">Whether it may rest on fewer windows than the minimum.</param>
+    public EnergyCoefficient Coefficient(EnergyParameter parameter, bool isAllowedFew)
+    {
+        int unknown = _free.IndexOf(parameter);
+        int[] informing = [.. Enumerable.Range(0, _samples.Length).Where(i => Informs(_samples[i], parameter))];
+        int flights = informing.Select(i => _samples[i].Window.Flight).Distinct().Count();
+        IntervalBasis basis = flights >= EnergyLimits.MinFlightsForIntervals ? IntervalBasis.Flights : IntervalBasis.Windows;
+        int degrees = basis == IntervalBasis.Flights
+            ? Math.Max(1, flights - FlightUnknowns(parameter))
+            : Math.Max(1, informing.Length - _free.Length);
+        double variance = basis == IntervalBasis.Flights
+            ? _byFlight[unknown, unknown] * (flights - 1) / degrees
+            : _byWindow[unknown, unknown];
+        bool isPower = PowerMeanModel.IsPower(parameter);
+        double error = Math.Sqrt(Math.Max(0.0, variance));
+        double half = StudentT.TwoSided(EnergyLimits.ConfidenceLevel, degrees) * error;
+        double at = _fit.Unknowns[unknown];
+        double value = isPower ? Math.Exp(at) : at;
+        return new EnergyCoefficient
+        {
+            Parameter = parameter,
+            FittedValue = value,
+            Unit = isPower ? "W" : "1",
+            StandardError = isPower ? value * error : error,
+            ConfidenceLevel = EnergyLimits.ConfidenceLevel,
+            ConfidenceLow = isPower ? Math.Exp(at - half) : at - half,
+            ConfidenceHigh = isPower ? Math.Exp(at + half) : at + half,
+            Basis = basis,
+            SampleCount = informing.Length,
+            FlightCount = flights,
+            Residuals = Residuals(informing),
+            ApplicableConditions = ConditionsOf(informing),
+            Derivation = Derivation(parameter, basis, isAllowedFew),
+        };
+    }
+
+    private static double StartOf(ImmutableArray<PowerSample> samples, EnergyParameter power)
+    {
+        double greatest = samples.Max(s => s.Share.Of(power));
+        return Median.Of(samples.Where(s => s.Share.Of(power) >= 0.8 * greatest).Select(s => s.Window.PowerW));
+    }
+
+    private static bool Informs(in PowerSample sample, EnergyParameter parameter)
+    {
+        if (PowerMeanModel.IsPower(parameter))
+            return sample.Share.Of(parameter) > 0.0;
+        EnergyParameter source = sample.Share.Source;
+        (EnergyParameter mass, EnergyParameter density) = PowerLaw.ExponentsOf(source);
+        return parameter == mass || parameter == density;
+    }
+
+    /// <summary>
+    /// Number of unknowns that only flights as a whole tell apart: the level of the power, and beside it the exponents, since mass and air
+    /// hardly change within a flight.
+    /// </summary>
+    private int FlightUnknowns(EnergyParameter parameter)
+    {
+        if (PowerMeanModel.IsPower(parameter))
+            return 1;
+        bool isCruise = parameter is EnergyParameter.CruisePowerMassExponent or EnergyParameter.CruisePowerDensityExponent;
+        (EnergyParameter mass, EnergyParameter density) =
+            PowerLaw.ExponentsOf(isCruise ? EnergyParameter.CruisePowerW : EnergyParameter.HoverPowerW);
+        return 1 + (_free.Contains(mass) ? 1 : 0) + (_free.Contains(density) ? 1 : 0);
+    }
+
+    private ResidualSummary Residuals(int[] informing)
+    {
+        double[] residuals = [.. informing.Select(i => _fit.Residuals[i])];
+        double middle = Median.Of(residuals);
+        return new ResidualSummary(
+            Math.Sqrt(residuals.Sum(r => r * r) / residuals.Length) * Percent,
+            Median.Of(residuals.Select(r => Math.Abs(r - middle))) * Percent,
+            residuals.Max(Math.Abs) * Percent);
+    }
+
+    private ImmutableArray<string> ConditionsOf(int[] informing)
+    {
+        PowerWindow[] windows = [.. informing.Select(i => _samples[i].Window)];
+        var conditions = new List<string>
+        {
+            Text($"altitude {windows.Min(w => w.AltitudeM):0} to {windows.Max(w => w.AltitudeM):0} m AMSL, air density {windows.Min(w => w.DensityKgm3):0.000} to {windows.Max(w => w.DensityKgm3):0.000} kg/m³ (standard atmosphere)"),
+        };
+        conditions.Add(windows.Any(w => w.MassKg is null)
+            ? "masses flown not known"
+            : Text($"mass {windows.Min(w => w.MassKg!.Value):0.###} to {windows.Max(w => w.MassKg!.Value):0.###} kg"));
+        double[] windsMps = [.. windows.Where(w => w.WindMps is not null).Select(w => w.WindMps!.Value)];
+        conditions.Add(windsMps.Length == 0 ? "wind not logged" : Text($"wind up to {windsMps.Max():0.0} m/s"));
+        return [.. conditions];
+    }
+
+    private string Derivation(EnergyParameter parameter, IntervalBasis basis, bool isAllowedFew)
+    {
+        string what = PowerMeanModel.IsPower(parameter)
+            ? Text($"Huber M-estimator of voltage × current over windows of at least {EnergyLimits.WindowS:0} s, scaled to {Reference()}")
+            : "Huber M-estimator, fitted together with the powers";
+        string interval = basis == IntervalBasis.Flights
+            ? "interval from the scatter between flights"
+            : "interval from the scatter between windows only: too few flights to see how they differ, so it is too narrow";
+        string few = isAllowedFew ? Text($"; fewer than {EnergyLimits.MinSamples} windows were allowed") : "";
+        return $"{what}; {interval}{few}.";
+    }
+
+    private string Reference() => _law.Reference.MassKg is { } massKg
+        ? Text($"{massKg:0.###} kg and {_law.Reference.DensityKgm3:0.0000} kg/m³")
+        : Text($"{_law.Reference.DensityKgm3:0.0000} kg/m³");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,152 @@
+using BvlosSim.Documents.Calibration;
+using BvlosSim.Documents.Loading;
+using BvlosSim.Documents.Tests.Binding;
+using BvlosSim.Documents.Vehicles;
+using BvlosSim.Vehicles;
+
+namespace BvlosSim.Documents.Tests.Calibration;
+
+/// <summary>The second version of calibration profiles, which holds an energy model.</summary>
+public class CalibrationV2Tests
+{
+    private static readonly DocumentNode Full = Samples.FullCalibration
+        .With("schema_version", Tree.Text("calibration-profile.v2"))
+        .With("energy", """
+            {
+              "reference_mass_kg": 9, "reference_density_kgm3": 1.1,
+              "coefficients": [
+                {
+                  "parameter": "cruise_power_w", "fitted_value": 480, "unit": "W", "standard_error": 5, "confidence_level": 0.95,
+                  "confidence_low": 470, "confidence_high": 490, "interval_basis": "flights", "sample_count": 40, "flight_count": 4,
+                  "residuals": {"rms_percent": 4, "mad_percent": 2, "max_percent": 12}, "applicable_conditions": ["c"], "derivation": "d"
+                }
+              ],
+              "not_identified": [{"parameter": "cruise_power_density_exponent", "reason": "r", "identifying_flight": "f"}],
+              "flights": [
+                {
+                  "trace_id": "t1", "mass_kg": 9, "energy_wh": 80, "airborne_s": 600, "modelled_s": 590, "gap_count": 1, "gap_s": 7, "absent_s": 3,
+                  "window_count": 40
+                }
+              ],
+              "flight_error": {"rms_percent": 2, "interval_percent": 7, "confidence_level": 0.95, "flight_count": 4}
+            }
+            """)
+        .With("holdout", """
+            {
+              "method": "leave_one_flight_out", "confidence_level": 0.95, "energy_share_inside": 1, "time_share_inside": null,
+              "flights": [
+                {
+                  "trace_id": "t1", "predicted_share": 0.9, "time_s": null,
+                  "energy_wh": {"observed": 80, "predicted": 82, "low": 75, "high": 89, "error_percent": 2.5, "inside": true}
+                }
+              ]
+            }
+            """);
+
+    [Fact]
+    public void EveryValueOfAProfile()
+    {
+        CalibrationProfile profile = Outcome.BindCalibration(Full);
+        EnergyCalibration energy = profile.Energy!;
+        Assert.Equal((9.0, 1.1), (energy.ReferenceMassKg, energy.ReferenceDensityKgm3));
+        EnergyCoefficient cruise = Assert.Single(energy.Coefficients);
+        Assert.Equal((EnergyParameter.CruisePowerW, 480.0, 470.0, 490.0), (cruise.Parameter, cruise.FittedValue, cruise.ConfidenceLow, cruise.ConfidenceHigh));
+        Assert.Equal((IntervalBasis.Flights, 40L, 4L), (cruise.Basis, cruise.SampleCount, cruise.FlightCount));
+        Assert.Equal(new ResidualSummary(4.0, 2.0, 12.0), cruise.Residuals);
+        Assert.Equal(new UnidentifiedCoefficient(EnergyParameter.CruisePowerDensityExponent, "r", "f"), Assert.Single(energy.NotIdentified));
+        Assert.Equal((1L, 7.0, 3.0), (energy.Flights[0].GapCount, energy.Flights[0].GapS, energy.Flights[0].AbsentS));
+        Assert.Equal(new FlightErrorSummary(2.0, 7.0, 0.95, 4), energy.FlightError);
+        HoldoutFlight flight = Assert.Single(profile.Holdout!.Flights);
+        Assert.Equal(new HoldoutFlight("t1", 0.9, new Prediction(80.0, 82.0, 75.0, 89.0), null), flight);
+        Assert.True(flight.EnergyWh!.IsInside);
+        Assert.Equal(2.5, flight.EnergyWh.ErrorPercent);
+    }
+
+    [Fact]
+    public void EnergyAndHoldoutMayBeNull()
+    {
+        CalibrationProfile profile = Outcome.BindCalibration(Full.With("energy", "null").Without("holdout"));
+        Assert.Null(profile.Energy);
+        Assert.Null(profile.Holdout);
+    }
+
+    [Fact]
+    public void TheFirstVersionKnowsNoEnergy() => Assert.Equal(
+        ["energy extra_forbidden", "holdout extra_forbidden"],
+        Outcome.CalibrationError(Full.With("schema_version", Tree.Text("calibration-profile.v1"))).Problems.Select(Outcome.Short));
+
+    [Theory]
+    [InlineData("energy.coefficients.0.confidence_high", "400", "energy.coefficients.0 value_error")]
+    [InlineData("energy.coefficients.0.parameter", "\"x\"", "energy.coefficients.0.parameter enum")]
+    [InlineData("energy.coefficients.0.interval_basis", "\"x\"", "energy.coefficients.0.interval_basis enum")]
+    [InlineData("energy.coefficients.0.confidence_level", "1", "energy.coefficients.0.confidence_level less_than")]
+    [InlineData("energy.reference_density_kgm3", "null", "energy value_error")]
+    [InlineData("energy.reference_mass_kg", "0", "energy.reference_mass_kg greater_than")]
+    [InlineData("holdout.method", "\"x\"", "holdout.method enum")]
+    [InlineData("holdout.flights.0.predicted_share", "1.1", "holdout.flights.0.predicted_share less_than_equal")]
+    public void WhatIsWrong(string path, string value, string problem) =>
+        Assert.Equal([problem], Outcome.CalibrationError(Full.With(path, value)).Problems.Select(Outcome.Short));
+
+    [Fact]
+    public void ARepeatedCoefficientIsRefused()
+    {
+        DocumentNode one = Full.At("energy.coefficients.0");
+        Outcome.One(Outcome.CalibrationError(Full.With("energy.coefficients", Tree.List(one, one))), "energy", "value_error");
+    }
+
+    [Fact]
+    public void PowersAndTheConditionsAtWhichTheyHoldGoIntoTheVehicle()
+    {
+        Vehicle plain = Outcome.BindVehicle(Samples.FullVehicle);
+        Vehicle calibrated = Outcome.Sound(Apply(Full, Samples.FullVehicle)).Vehicle;
+        Assert.Equal(16.0, calibrated.Performance.CruiseSpeedMps);
+        Assert.Equal(
+            plain.Energy with { CruisePowerW = 480.0, ReferenceMassKg = 9.0, ReferenceDensityKgm3 = 1.1 },
+            calibrated.Energy with { UsableCapacityCurve = plain.Energy.UsableCapacityCurve });
+        // Hover, climb and descent power are as they were.
+        Assert.Equal(CalibrationStatus.PlaceholderValues, calibrated.CalibrationStatus);
+    }
+
+    [Fact]
+    public void OnlyEveryPowerTogetherChangesTheStatus()
+    {
+        DocumentNode one = Full.At("energy.coefficients.0");
+        DocumentNode[] all = [.. new[] { "hover_power_w", "climb_power_w", "cruise_power_w", "descent_power_w" }.Select(p => one.With("parameter", Tree.Text(p)))];
+        Assert.Equal(CalibrationStatus.LogCalibrated, Status(all));
+        for (int i = 0; i < all.Length; i++)
+            Assert.Equal(CalibrationStatus.PlaceholderValues, Status([.. all.Where((_, k) => k != i)]));
+
+        CalibrationStatus? Status(DocumentNode[] coefficients) =>
+            Outcome.Sound(Apply(Full.With("energy.coefficients", Tree.List([.. coefficients])), Samples.FullVehicle)).Vehicle.CalibrationStatus;
+    }
+
+    [Fact]
+    public void AnExponentOfTheDensityIsNoKeyOfTheVehicle()
+    {
+        DocumentNode exponent = Full.At("energy.coefficients.0")
+            .With("parameter", Tree.Text("induced_power_density_exponent")).With("fitted_value", "0.7");
+        Vehicle calibrated = Outcome.Sound(Apply(Full.With("energy.coefficients", Tree.List(exponent)), Samples.FullVehicle)).Vehicle;
+        Assert.Equal(450.0, calibrated.Energy.CruisePowerW);
+    }
+
+    [Fact]
+    public void APowerThatCannotBeIsRefusedWithItsPlace()
+    {
+        LoadError error = Outcome.Refused(Apply(Full.With("energy.coefficients.0.fitted_value", DocumentNode.FromInteger(-1, 8, 51)), Samples.FullVehicle));
+        Problem problem = Outcome.One(error, "energy.cruise_power_w", "greater_than");
+        Assert.Equal((8, 51), (problem.Line, problem.Column));
+        Assert.Equal("calibration", error.InputName);
+    }
+
+    [Fact]
+    public void WithoutFittedValuesTheVehicleIsUnchanged()
+    {
+        BoundVehicle vehicle = Outcome.Sound(VehicleReader.Bind(Tree.Document(Samples.FullVehicle)));
+        DocumentNode empty = Full.With("parameters", "[]").With("energy.coefficients", "[]");
+        BoundCalibration profile = Outcome.Sound(CalibrationReader.Bind(Tree.Document(empty)));
+        Assert.Same(vehicle, CalibrationApplication.Apply(profile, vehicle).Value);
+    }
+
+    private static LoadResult<BoundVehicle> Apply(DocumentNode profile, DocumentNode vehicle) => CalibrationApplication.Apply(
+        Outcome.Sound(CalibrationReader.Bind(Tree.Document(profile))), Outcome.Sound(VehicleReader.Bind(Tree.Document(vehicle))));
+}

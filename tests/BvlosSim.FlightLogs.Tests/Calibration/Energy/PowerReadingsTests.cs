@@ -1,0 +1,79 @@
+using BvlosSim.FlightLogs.Calibration.Energy;
+using BvlosSim.FlightLogs.Traces;
+using BvlosSim.Vehicles;
+
+namespace BvlosSim.FlightLogs.Tests.Calibration.Energy;
+
+/// <summary>Readings of the battery that are missing, turned or contradictory.</summary>
+public class PowerReadingsTests
+{
+    [Theory]
+    [InlineData(22.2, 10.0, 222.0)]
+    [InlineData(22.2, 0.0, 0.0)]
+    [InlineData(22.2, -0.2, 0.0)]
+    [InlineData(22.2, -5.0, null)]
+    [InlineData(22.2, -1.0, null)]
+    [InlineData(22.2, -0.01, null)]
+    [InlineData(22.2, 65535.0, null)]
+    [InlineData(22.2, 655.35, null)]
+    [InlineData(22.2, 655.3499755859375, null)]
+    [InlineData(22.2, double.NaN, null)]
+    [InlineData(22.2, double.PositiveInfinity, null)]
+    [InlineData(22.2, null, null)]
+    [InlineData(0.0, 10.0, null)]
+    [InlineData(-1.0, 10.0, null)]
+    [InlineData(65.535, 10.0, null)]
+    [InlineData(65535.0, 10.0, null)]
+    [InlineData(double.NaN, 10.0, null)]
+    [InlineData(null, 10.0, null)]
+    public void Power(double? voltageV, double? currentA, double? powerW)
+    {
+        FlightTrace trace = new SyntheticFlight().Fly();
+        trace = trace with
+        {
+            Records = trace.Records.SetItem(100, trace.Records[100] with { BatteryVoltageV = voltageV, BatteryCurrentA = currentA }),
+        };
+        PowerReadings readings = PowerReadings.Of(trace, out string? refusal)!;
+        Assert.Null(refusal);
+        if (powerW is { } expectedW)
+            Assert.Equal(expectedW, readings.PowerW(100)!.Value, 1e-9);
+        else
+            Assert.Null(readings.PowerW(100));
+    }
+
+    [Fact]
+    public void AContradictorySignIsRefused()
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([new SyntheticFlight()]);
+        FlightTrace trace = request.Traces[0];
+        trace = trace with { Records = [.. trace.Records.Select((r, i) => r with { BatteryCurrentA = i % 20 == 0 ? -r.BatteryCurrentA : r.BatteryCurrentA })] };
+        Assert.Contains("cannot both be consumption", Calibrations.Refused(request with { Traces = [trace] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AGapIsReportedAndNotFilled()
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([new SyntheticFlight()]);
+        FlightTrace trace = request.Traces[0];
+        EnergyFlight whole = Calibrations.Fit(request).Energy!.Flights[0];
+        // 40 s of cruise are lost.
+        EnergyFlight torn = Calibrations.Fit(request with { Traces = [trace with { Records = trace.Records.RemoveRange(200, 39) }] }).Energy!.Flights[0];
+
+        Assert.Equal((0, 0.0), (whole.GapCount, whole.GapS));
+        Assert.Equal((1, 40.0), (torn.GapCount, torn.GapS));
+        Assert.Equal(whole.AirborneS, torn.AirborneS);
+        Assert.InRange(whole.EnergyWh - torn.EnergyWh, 350.0 * 40.0 / 3600.0 * 0.9, 350.0 * 40.0 / 3600.0 * 1.2);
+        Assert.True(torn.WindowCount < whole.WindowCount);
+    }
+
+    [Fact]
+    public void MissingReadingsAreCounted()
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([new SyntheticFlight()]);
+        FlightTrace trace = request.Traces[0];
+        trace = trace with { Records = [.. trace.Records.Select((r, i) => i is >= 200 and < 230 ? r with { BatteryCurrentA = -1.0 } : r)] };
+        CalibrationProfile profile = Calibrations.Fit(request with { Traces = [trace] });
+        Assert.Equal(31.0, profile.Energy!.Flights[0].AbsentS);
+        Assert.Contains(profile.Notes, n => n.Contains("no usable power reading for 31.0 s", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,133 @@
+using BvlosSim.FlightLogs.Calibration.Energy;
+using BvlosSim.FlightLogs.Traces;
+using BvlosSim.Vehicles;
+
+namespace BvlosSim.FlightLogs.Tests.Calibration.Energy;
+
+/// <summary>What a fit makes of flights whose energy model is known.</summary>
+public class RecoveryTests
+{
+    private static readonly EnergyParameter[] Powers =
+        [EnergyParameter.HoverPowerW, EnergyParameter.ClimbPowerW, EnergyParameter.CruisePowerW, EnergyParameter.DescentPowerW];
+
+    [Fact]
+    public void NoiselessFlightsGiveTheModelBack()
+    {
+        CalibrationProfile profile = Calibrations.Fit(Calibrations.Varied(9).Select(f => f with { RecordNoise = 0.0, FlightNoise = 0.0 }));
+
+        Assert.Equal(Enum.GetValues<EnergyParameter>(), profile.Fitted());
+        Assert.Empty(profile.Energy!.NotIdentified);
+        foreach (EnergyCoefficient coefficient in profile.Energy.Coefficients)
+        {
+            double truth = Calibrations.TrueValue(coefficient.Parameter);
+            Assert.InRange(coefficient.FittedValue, truth * 0.995, truth * 1.005);
+        }
+    }
+
+    [Fact]
+    public void TheIntervalsHoldTheTruthAsOftenAsTheySay()
+    {
+        int inside = 0;
+        int all = 0;
+        for (ulong round = 0; round < 25; round++)
+        {
+            CalibrationProfile profile = Calibrations.Fit(Calibrations.Varied(9, 77 + (100_000 * round)).Select(f => f with { OutlierShare = 0.002 }));
+            foreach (EnergyCoefficient coefficient in profile.Energy!.Coefficients.Where(c => c.Parameter <= EnergyParameter.CruisePowerMassExponent))
+            {
+                double truth = Calibrations.TrueValue(coefficient.Parameter);
+                all++;
+                inside += truth >= coefficient.ConfidenceLow && truth <= coefficient.ConfidenceHigh ? 1 : 0;
+                if (coefficient.Parameter <= EnergyParameter.DescentPowerW)
+                    Assert.InRange(coefficient.FittedValue, truth * 0.9, truth * 1.1);
+            }
+        }
+
+        // 150 intervals; 95 % are meant.
+        Assert.InRange((double)inside / all, 0.92, 1.0);
+    }
+
+    [Fact]
+    public void OutliersHardlyMoveTheFit()
+    {
+        CalibrationProfile plain = Calibrations.Fit(Calibrations.Alike(4));
+        CalibrationProfile dirty = Calibrations.Fit(Calibrations.Alike(4).Select(f => f with { OutlierShare = 0.01 }));
+        foreach (EnergyParameter power in Powers)
+        {
+            double ratio = dirty.Of(power).FittedValue / plain.Of(power).FittedValue;
+            // The mean itself moves by 2 %: 1 % of the records, off by twice their power.
+            Assert.InRange(ratio, 0.99, 1.015);
+        }
+    }
+
+    [Fact]
+    public void OneWildFlightDoesNotDecide()
+    {
+        FlightTrace wild = new SyntheticFlight { TraceId = "wild", Seed = 999 }.Fly();
+        wild = wild with { Records = [.. wild.Records.Select(r => r with { BatteryCurrentA = r.BatteryCurrentA * 2.0 })] };
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(8)]);
+        CalibrationProfile plain = Calibrations.Fit(request);
+        CalibrationProfile profile = Calibrations.Fit(request with { Traces = request.Traces.Add(wild) });
+        foreach (EnergyParameter power in Powers)
+            Assert.InRange(profile.Of(power).FittedValue / plain.Of(power).FittedValue, 1.0, 1.05);
+    }
+
+    [Fact]
+    public void NeitherTheOrderOfTheTracesNorARepeatedOneChangesTheFit()
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Varied(5)]);
+        CalibrationProfile plain = Calibrations.Fit(request);
+        CalibrationProfile turned = Calibrations.Fit(request with { Traces = [.. request.Traces.Reverse()] });
+        CalibrationProfile twice = Calibrations.Fit(request with { Traces = [.. request.Traces, request.Traces[2]] });
+
+        Assert.Equal(Values(plain), Values(turned));
+        Assert.Equal(Values(plain), Values(twice));
+        Assert.Equal(plain.Provenance.CalibrationDatasetVersion, turned.Provenance.CalibrationDatasetVersion);
+        Assert.Contains(twice.Notes, n => n.Contains("more than once", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ACurrentOfTheOtherSignIsTheSameConsumption()
+    {
+        CalibrationProfile plain = Calibrations.Fit(Calibrations.Alike(3));
+        CalibrationProfile turned = Calibrations.Fit(Calibrations.Alike(3).Select(f => f with { CurrentSign = -1.0 }));
+        Assert.Equal(Values(plain), Values(turned));
+        Assert.Equal(3, turned.Notes.Count(n => n.Contains("its sign was turned", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void PowersScaleWithThePowerFlown()
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(3)]);
+        CalibrationProfile plain = Calibrations.Fit(request);
+        CalibrationProfile twice = Calibrations.Fit(request with
+        {
+            Traces = [.. request.Traces.Select(t => t with { Records = [.. t.Records.Select(r => r with { BatteryVoltageV = r.BatteryVoltageV * 2.0 })] })],
+        });
+        foreach (EnergyParameter power in Powers)
+            Assert.Equal(2.0 * plain.Of(power).FittedValue, twice.Of(power).FittedValue, 1e-6);
+    }
+
+    [Fact]
+    public void PerformanceIsFittedBesideIt()
+    {
+        CalibrationProfile profile = Calibrations.Fit(Calibrations.Alike(3));
+        Assert.Equal(
+            [CalibratedParameter.ClimbRateMps, CalibratedParameter.CruiseSpeedMps, CalibratedParameter.DescentRateMps, CalibratedParameter.MaxStationKeepWindMps],
+            profile.Parameters.Select(p => p.Parameter));
+        Assert.Equal(2.5, profile.Parameters[0].FittedValue, 0.05);
+        Assert.Equal(16.0, profile.Parameters[1].FittedValue, 0.05);
+        Assert.Equal(2.0, profile.Parameters[2].FittedValue, 0.05);
+    }
+
+    [Fact]
+    public void ADensityLawOtherThanTheModelsIsSaid()
+    {
+        CalibrationProfile profile = Calibrations.Fit(
+            Calibrations.Varied(9).Select(f => f with { DensityExponent = 1.5, RecordNoise = 0.01, FlightNoise = 0.002 }));
+        Assert.InRange(profile.Of(EnergyParameter.InducedPowerDensityExponent).FittedValue, 1.3, 1.7);
+        Assert.Contains(profile.Notes, n => n.Contains("induced_power_density_exponent: the flights give", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<(EnergyParameter Parameter, double Value, double Low, double High)> Values(CalibrationProfile profile) =>
+        profile.Energy!.Coefficients.Select(c => (c.Parameter, c.FittedValue, c.ConfidenceLow, c.ConfidenceHigh));
+}
