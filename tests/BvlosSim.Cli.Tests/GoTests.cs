@@ -88,7 +88,7 @@ public class GoTests
         folder.Write("mission.yaml", folder.Read("mission.yaml").Replace(was, becomes, StringComparison.Ordinal));
         folder.Write(
             "assets/wind.yaml",
-            "axes: {time_s: [0, 120], altitude_m: [0, 300], lat: [52, 53], lon: [5, 6]}\n" +
+            "axes: {time_s: [-900, -600], altitude_m: [0, 300], lat: [52, 53], lon: [5, 6]}\n" +
             "values: [[[[[4, 1], [4, 1]], [[4, 1], [4, 1]]], [[[4, 1], [4, 1]], [[4, 1], [4, 1]]]], [[[[4, 1], [4, 1]], [[4, 1], [4, 1]]], [[[4, 1], [4, 1]], [[4, 1], [4, 1]]]]]\n");
 
         RunOutcome run = Executable.Run(folder.Path, Estimate);

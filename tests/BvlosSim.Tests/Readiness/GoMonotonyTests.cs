@@ -101,7 +101,7 @@ public class GoMonotonyTests
     [Fact]
     public void A_forbidden_zone_that_is_active_less_long() => Stays((o, factor) => o.WithZones(
         GeofenceKind.Forbidden,
-        (zone, _) => zone with { ActiveFrom = o.Input.Mission.DepartureTime!.Value.Value.AddSeconds(60.0 * factor) }));
+        (zone, _) => zone with { ActiveFrom = o.Input.Mission.DepartureTime!.Value.Value.AddSeconds(600.0 * factor) }));
 
     [Fact]
     public void One_forbidden_zone_less() =>
