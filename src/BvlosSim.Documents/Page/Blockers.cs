@@ -48,11 +48,7 @@ internal static class Blockers
         .GroupBy(warning => warning.Code)
         .Select(group => new Blocker(
             BlockerKind.Warning, group.Count(), "Warning " + WarningCodes.Set.NameOf(group.Key),
-            $"{Explanation(group)}Raised {PageText.Count(group.Count(), "time")}; {Remedy(group.Key)}"));
-
-    /// <summary>What the first of some warnings says, where it says more than its code.</summary>
-    private static string Explanation(IEnumerable<MissionWarning> warnings) =>
-        warnings.First() is { Context.Count: > 0 } first ? first.Message + " " : "";
+            $"{group.First().Message} Raised {PageText.Count(group.Count(), "time")}; {Remedy(group.Key)}"));
 
     private static string Remedy(WarningCode code) => WarningCodes.IsWaivable(code)
         ? "resolve it, or list it in constraints.accepted_warning_codes."

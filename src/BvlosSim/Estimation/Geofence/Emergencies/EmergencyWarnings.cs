@@ -1,5 +1,6 @@
 using System.Globalization;
 using BvlosSim.Estimation.Energy;
+using BvlosSim.Values;
 
 namespace BvlosSim.Estimation.Geofence.Emergencies;
 
@@ -12,8 +13,16 @@ internal static class EmergencyWarnings
     public static MissionWarning Of(WorstCase<EmergencyDefect> cases, int of)
     {
         EmergencyDefect worst = cases.Worst!;
-        return new MissionWarning(CodeOf(worst.Use), Describe(worst, cases.Count, of), worst.Leg.Place);
+        return new MissionWarning(CodeOf(worst.Use), Describe(worst, cases.Count, of), worst.Leg.Place) { Context = Context(worst, cases.Count) };
     }
+
+    private static ScalarMap Context(EmergencyDefect worst, int count) => ScalarMap.Of(
+        ("zone_id", worst.Zone.Id),
+        ("landing_zone_id", worst.LandingZoneId),
+        ("inside_m", worst.InsideM),
+        ("start_elapsed_time_s", worst.Way.ClockS),
+        ("arrival_elapsed_time_s", worst.Way.ArrivalS),
+        ("case_count", count));
 
     private static WarningCode CodeOf(EmergencyUse use) => use switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BvlosSim.Environment.Airspace;
+using BvlosSim.Values;
 
 namespace BvlosSim.Estimation.Geofence.Readings;
 
@@ -16,7 +17,15 @@ internal static class ReadingWarnings
             WarningCode.GeofenceChordAmbiguous,
             Text($"Leg {worst.Leg.LegIndex} passes {Boundary(worst)} by {worst.DistanceM:F1} m{others}, but {Otherwise(worst)}, it would {Conflict(worst)}. ")
             + "Keep a greater distance, or find out which lines are meant.",
-            worst.Leg.Place);
+            worst.Leg.Place)
+        {
+            Context = ScalarMap.Of(
+                ("zone_id", worst.ZoneId),
+                ("zone_kind", GeofenceTokens.Kinds.NameOf(worst.Kind)),
+                ("distance_m", worst.DistanceM),
+                ("deviation_m", worst.DeviationM),
+                ("case_count", cases.Count)),
+        };
     }
 
     private static string Boundary(ReadingConflict conflict) => conflict switch

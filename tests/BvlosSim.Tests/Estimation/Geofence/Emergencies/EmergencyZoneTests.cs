@@ -31,6 +31,8 @@ public sealed class EmergencyZoneTests
         // The diagonal of the zone is 606 m; the turn at the start shifts the way off it.
         Assert.InRange(int.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture), 450, 605);
         Assert.Matches("from leg 2, 24[0-9] s after departure, between 10 and 90 m AMSL[.]", warning.Message);
+        Assert.Equal("B", warning.Context.Find("zone_id").Text);
+        Assert.InRange(warning.Context.Find("inside_m").Number, 450, 605);
     }
 
     [Theory]
