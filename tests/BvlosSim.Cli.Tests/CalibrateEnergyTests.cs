@@ -52,6 +52,17 @@ public class CalibrateEnergyTests
         Assert.Equal(run.Text, turned.Text);
     }
 
+    [Fact]
+    public void A_mass_that_nobody_stated_is_told()
+    {
+        using TemporaryFolder folder = Folder();
+        RunOutcome run = Executable.Run(folder.Path, [.. Command, "--energy", "--mass-kg", "f1=5", "--mass-kg", "f2=5"]);
+        Assert.Contains("The mass of `f0`, `f3` is taken to be 5 kg", run.StandardError, StringComparison.Ordinal);
+        RunOutcome stated = Executable.Run(
+            folder.Path, [.. Command, "--energy", "--mass-kg", "f0=5", "--mass-kg", "f1=5", "--mass-kg", "f2=5", "--mass-kg", "f3=5"]);
+        Assert.DoesNotContain("The mass of", stated.StandardError, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--holdout goes with --energy", "--holdout", "leave-one-flight-out")]
     [InlineData("--mass-kg goes with --energy", "--mass-kg", "f0=5")]

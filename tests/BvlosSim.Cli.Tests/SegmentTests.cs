@@ -30,6 +30,31 @@ public class SegmentTests
     }
 
     [Fact]
+    public void A_person_gets_a_table()
+    {
+        using TemporaryFolder folder = FlownMission.Folder();
+        RunOutcome run = Executable.Run(folder.Path, "segment", "trace.json", "--format", "markdown");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(
+            """
+            # Phases: t1
+
+            - Told by: alt_amsl_m, flight_mode, groundspeed_mps
+            - Records of unknown phase: 0
+
+            | Phase   | From s | To s  | Duration s | Records |
+            | ------- | ------ | ----- | ---------- | ------- |
+            | takeoff | 0.0    | 25.0  | 25.0       | 26      |
+            | transit | 26.0   | 80.0  | 54.0       | 55      |
+            | rtl     | 81.0   | 136.0 | 55.0       | 56      |
+            | landing | 137.0  | 186.0 | 49.0       | 50      |
+
+            """,
+            run.Text);
+    }
+
+    [Fact]
     public void A_trace_that_does_not_load_is_named()
     {
         using TemporaryFolder folder = FlownMission.Folder();

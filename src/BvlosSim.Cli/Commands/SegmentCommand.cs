@@ -34,6 +34,7 @@ internal static class SegmentCommand
             new SegmentRequest
             {
                 TracePath = ResolvedPath.Of(parsed.GetValue(trace)!),
+                Format = parsed.GetValue(format) ?? PhaseSegmentsFormat.Json,
                 Modes = parsed.GetValue(modes) ?? ModeTable.All,
                 Target = document.Target(parsed),
                 ValidateOnly = document.ValidateOnly(parsed),

@@ -12,6 +12,9 @@ internal sealed record SegmentRequest
     /// <summary>The flight modes that are known.</summary>
     public required ModeTable Modes { get; init; }
 
+    /// <summary>How the phases are shown.</summary>
+    public required PhaseSegmentsFormat Format { get; init; }
+
     /// <summary>Where the document goes.</summary>
     public required OutputTarget Target { get; init; }
 

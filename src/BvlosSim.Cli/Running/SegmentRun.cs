@@ -28,6 +28,6 @@ internal sealed class SegmentRun : DocumentRun
         LoadResult<FlightTrace> trace = FlightTraceReader.Load(_request.TracePath, Cancellation);
         return trace.Error is { } error
             ? Refuse(error)
-            : Deliver(PhaseSegmentsJson.Render(PhaseSegmentation.Segment(trace.Value!, _request.Modes)));
+            : Deliver(PhaseSegmentsFormats.Render(PhaseSegmentation.Segment(trace.Value!, _request.Modes), _request.Format));
     }
 }

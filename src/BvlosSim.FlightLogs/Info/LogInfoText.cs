@@ -22,7 +22,7 @@ public static class LogInfoText
         AppendFlights(text, info);
         AppendStreams(text, "GPS", info.Receivers);
         AppendStreams(text, "battery", info.Batteries);
-        AppendModes(text, info.Modes, info.Log.Inventory.Vehicle);
+        AppendModes(text, info);
         AppendChanges(text, info.Log.Inventory.ParameterChanges);
         AppendDamage(text, info.Log.Inventory);
         foreach (string assumption in info.Log.Assumptions)
@@ -71,17 +71,27 @@ public static class LogInfoText
         }
     }
 
-    private static void AppendModes(StringBuilder text, ImmutableArray<ModePeriod> modes, VehicleKind vehicle)
+    private static void AppendModes(StringBuilder text, LogInfo info)
     {
-        if (modes.IsEmpty)
+        if (info.Modes.IsEmpty)
             Line(text, "modes", "none");
-        foreach (ModePeriod period in modes.Take(ListedModes))
+        foreach (ModePeriod period in info.Modes.Take(ListedModes))
         {
-            string unnamed = vehicle == VehicleKind.Unknown && period.Mode.All(char.IsAsciiDigit) ? " (a number: the log does not tell the kind of vehicle)" : "";
-            Line(text, "mode", $"{Seconds(period.StartUs)}  {Printable(period.Mode)}{unnamed}");
+            bool isUnnamed = info.Log.Inventory.Vehicle == VehicleKind.Unknown && period.Mode.All(char.IsAsciiDigit);
+            string unnamed = isUnnamed ? " (a number: the log does not tell the kind of vehicle)" : "";
+            Line(text, "mode", $"{FlightOf(info.Flights, period.Boot)}{Seconds(period.StartUs)}  {Printable(period.Mode)}{unnamed}");
         }
 
-        AppendRest(text, "mode", modes.Length - ListedModes);
+        AppendRest(text, "mode", info.Modes.Length - ListedModes);
+    }
+
+    // The clock starts anew with every flight: of several, a time alone would not say which.
+    private static string FlightOf(ImmutableArray<Flight> flights, int boot)
+    {
+        if (flights.Length < 2)
+            return "";
+        Flight? flight = flights.FirstOrDefault(f => f.Boot == boot);
+        return flight is null ? "no flight, " : string.Create(CultureInfo.InvariantCulture, $"flight {flight.Number}, ");
     }
 
     private static void AppendChanges(StringBuilder text, ImmutableArray<ParameterChange> changes)

@@ -34,6 +34,7 @@ public static class ValidationChecks
         string given = inputs.Documents.First(d => d.Name == input).Identity.Sha256;
         return string.Equals(flownSha256, given, StringComparison.OrdinalIgnoreCase)
             ? null
-            : $"The {input} file is not the one that was flown: its SHA-256 is {given}, that of the trace {flownSha256}.";
+            : $"The {input} file is not the one that was flown: its SHA-256 is {given}, that of the trace {flownSha256}. "
+                + "Use the file as it was flown, or ingest the log again if only words in it have changed.";
     }
 }

@@ -54,4 +54,17 @@ public class LogInfoTests
         Assert.Contains("7 bytes at 90", text, StringComparison.Ordinal);
         Assert.DoesNotContain(text, c => char.IsControl(c) && c != '\n');
     }
+
+    [Fact]
+    public void The_modes_of_several_flights_name_theirs()
+    {
+        FlightLog log = ReadLogs.Of(
+            [ReadLogs.Fix(1), ReadLogs.Fix(2), ReadLogs.Fix(1) with { Boot = 1 }],
+            [],
+            [new ModeRow(1_000_000, 0, "AUTO"), new ModeRow(1_500_000, 1, "RTL"), new ModeRow(1_000_000, 2, "LAND")]);
+        string text = Encoding.UTF8.GetString(LogInfoText.Render(LogInfo.Of(log)));
+        Assert.Contains("mode        flight 1, 1.000 s  AUTO\n", text, StringComparison.Ordinal);
+        Assert.Contains("mode        flight 2, 1.500 s  RTL\n", text, StringComparison.Ordinal);
+        Assert.Contains("mode        no flight, 1.000 s  LAND\n", text, StringComparison.Ordinal);
+    }
 }

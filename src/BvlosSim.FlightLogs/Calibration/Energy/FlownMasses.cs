@@ -30,5 +30,16 @@ internal static class FlownMasses
             : Text($"--mass-kg: the mass of `{without}` is not known, since the vehicle states no `mass.operating_mass_kg`. State it for every trace.");
     }
 
+    /// <summary>Masses that are taken for granted, for a person: a wrong one makes wrong powers with narrow intervals.</summary>
+    public static IEnumerable<string> DoubtsAbout(EnergyCalibrationRequest request)
+    {
+        string[] unstated =
+        [
+            .. request.Traces.Select(t => t.TraceId).Where(id => request.Masses.All(m => m.TraceId != id)).Distinct(StringComparer.Ordinal).Select(id => $"`{id}`"),
+        ];
+        if (unstated.Length > 0 && request.Vehicle.Mass.OperatingMassKg is { } taken)
+            yield return Text($"The mass of {string.Join(", ", unstated)} is taken to be {taken} kg, the vehicle's operating mass. --mass-kg states another.");
+    }
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

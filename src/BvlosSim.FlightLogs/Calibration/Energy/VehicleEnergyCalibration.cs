@@ -47,7 +47,7 @@ public static class VehicleEnergyCalibration
             Holdout = request.Holdout is null ? null : LeaveOneFlightOut.Try(flights, request.Vehicle, request.AllowFewSamples, cancellation),
             Notes = [.. fitted.Notes, .. EnergyNotes.Of(energy, flights, request, traces.Length)],
         };
-        return new CalibrationOutcome(profile, [.. EnergyNotes.Doubts(energy, request.Vehicle)]);
+        return new CalibrationOutcome(profile, [.. FlownMasses.DoubtsAbout(request), .. EnergyNotes.Doubts(energy, request.Vehicle)]);
     }
 
     /// <summary>Puts the flights into an order that does not depend on that of the arguments, each once.</summary>
