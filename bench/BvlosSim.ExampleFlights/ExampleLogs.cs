@@ -1,8 +1,8 @@
 using BvlosSim.Documents.Missions;
+using BvlosSim.Documents.Vehicles;
 using BvlosSim.Estimation;
 using BvlosSim.ExampleFlights.Flying;
 using BvlosSim.ExampleFlights.Recording;
-using BvlosSim.Documents.Vehicles;
 using BvlosSim.Missions;
 using BvlosSim.Vehicles;
 
@@ -30,7 +30,7 @@ public static class ExampleLogs
             EstimateResult route = MissionEstimator.Estimate(new EstimationInput { Mission = mission, Vehicle = sheet });
             if (route.Failure is { } failure)
                 throw new InvalidOperationException($"{day.MissionFile}: {failure.Message}");
-            var flight = new FlightSimulation(day, TrueAircraft.Of(sheet), mission.PlannedHome!);
+            var flight = new FlightSimulation(day, mission.PlannedHome);
             yield return new ExampleLog(day.LogFile, FlightRecorder.Record(day, sheet.Energy.BatteryCapacityWh, flight.Fly(route.Legs)));
         }
     }

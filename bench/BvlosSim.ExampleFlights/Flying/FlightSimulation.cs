@@ -27,7 +27,6 @@ internal sealed class FlightSimulation
     private const double GustMemoryS = 40.0;
 
     private readonly FlightDay _day;
-    private readonly TrueAircraft _aircraft;
     private readonly Drift _gustEast;
     private readonly Drift _gustNorth;
     private readonly double _homeM;
@@ -42,10 +41,9 @@ internal sealed class FlightSimulation
     private int _steps;
 
     /// <summary>A flight that starts at home.</summary>
-    public FlightSimulation(FlightDay day, TrueAircraft aircraft, PlannedHome home)
+    public FlightSimulation(FlightDay day, PlannedHome home)
     {
         _day = day;
-        _aircraft = aircraft;
         var noise = new Sequence(day.Seed);
         _gustEast = new Drift(noise, GustMps, GustMemoryS);
         _gustNorth = new Drift(noise, GustMps, GustMemoryS);
@@ -90,7 +88,7 @@ internal sealed class FlightSimulation
         double rateMps = CreepMps;
         for (double restM = Math.Abs(goalM - _altitudeM); restM > 0.0; restM = sign * (goalM - _altitudeM))
         {
-            double fullMps = sign > 0.0 ? _aircraft.ClimbRateMps : _altitudeM - _homeM > GentleHeightM ? _aircraft.DescentRateMps : GentleMps;
+            double fullMps = sign > 0.0 ? TrueAircraft.ClimbRateMps : _altitudeM - _homeM > GentleHeightM ? TrueAircraft.DescentRateMps : GentleMps;
             rateMps = Approach(rateMps, Math.Min(fullMps, Braking(restM, VerticalAccelerationMps2, CreepMps)), VerticalAccelerationMps2);
             double stepM = Math.Min(restM, rateMps * StepS);
             _verticalMps = sign * rateMps;
@@ -112,7 +110,7 @@ internal sealed class FlightSimulation
         {
             GeodesicDirect here = Geodesic.Direct(fromLatDeg, fromLonDeg, way.Azimuth1Deg, doneM);
             (_latDeg, _lonDeg, _altitudeM, _trackDeg) = (here.LatDeg, here.LonDeg, fromM + (slope * doneM), here.AzimuthDeg);
-            double cruiseMps = WindTriangle.TrySolve(_trackDeg, _aircraft.CruiseSpeedMps, _windEastMps, _windNorthMps, out WindTriangleSolution triangle)
+            double cruiseMps = WindTriangle.TrySolve(_trackDeg, TrueAircraft.CruiseSpeedMps, _windEastMps, _windNorthMps, out WindTriangleSolution triangle)
                 ? triangle.GroundspeedMps
                 : throw new InvalidOperationException("The wind is stronger than the aircraft.");
             double allowedMps = Math.Min(cruiseMps, Braking(way.DistanceM - doneM, AccelerationMps2, endMps));
@@ -140,7 +138,7 @@ internal sealed class FlightSimulation
             VerticalMps = _verticalMps,
             WindEastMps = _windEastMps,
             WindNorthMps = _windNorthMps,
-            PowerW = isFlying ? _day.PowerFactor * _aircraft.PowerW(_day.MassKg, _altitudeM, _verticalMps, cruiseShare) : GroundPowerW,
+            PowerW = isFlying ? _day.PowerFactor * TrueAircraft.PowerW(_day.MassKg, _altitudeM, _verticalMps, cruiseShare) : GroundPowerW,
             IsFlying = isFlying,
         };
     }

@@ -1,19 +1,24 @@
+using System.Collections.Immutable;
 using BvlosSim.Geodesy;
-using BvlosSim.Vehicles;
 
 namespace BvlosSim.ExampleFlights.Flying;
 
 /// <summary>
 /// The aircraft as it really is. <c>docs/FLIGHT_LOGS.md</c> holds these values beside those of the data sheet and those that are fitted.
 /// </summary>
-internal sealed class TrueAircraft
+public static class TrueAircraft
 {
-    /// <summary>The mass at which the powers hold, kg.</summary>
-    public const double ReferenceMassKg = 8.2;
+    /// <summary>True airspeed in cruise, m/s.</summary>
+    public const double CruiseSpeedMps = 11.6;
 
-    /// <summary>The air density at which the powers hold, kg/m³.</summary>
-    public const double ReferenceDensityKgm3 = 1.16;
+    /// <summary>Climb rate, m/s.</summary>
+    public const double ClimbRateMps = 2.5;
 
+    /// <summary>Descent rate, m/s.</summary>
+    public const double DescentRateMps = 1.7;
+
+    private const double ReferenceMassKg = 8.2;
+    private const double ReferenceDensityKgm3 = 1.16;
     private const double HoverPowerW = 1180.0;
     private const double ClimbPowerW = 1390.0;
     private const double CruisePowerW = 1040.0;
@@ -21,30 +26,26 @@ internal sealed class TrueAircraft
     private const double InducedMassExponent = 1.5;
     private const double CruiseMassExponent = 0.9;
 
-    private TrueAircraft()
-    {
-    }
-
-    /// <summary>True airspeed in cruise, m/s.</summary>
-    public double CruiseSpeedMps => 11.6;
-
-    /// <summary>Climb rate, m/s.</summary>
-    public double ClimbRateMps => 2.5;
-
-    /// <summary>Descent rate, m/s.</summary>
-    public double DescentRateMps => 1.7;
-
-    /// <summary>The truth behind a data sheet.</summary>
-    public static TrueAircraft Of(Vehicle sheet) => sheet.VehicleId == "survey-hexa"
-        ? new TrueAircraft()
-        : throw new InvalidOperationException($"Nothing is known of {sheet.VehicleId} but its data sheet.");
+    /// <summary>The values by the names of a calibration profile; powers at 8.2 kg and 1.16 kg/m³.</summary>
+    public static ImmutableArray<(string Name, double Value)> Values { get; } =
+    [
+        ("cruise_speed_mps", CruiseSpeedMps),
+        ("climb_rate_mps", ClimbRateMps),
+        ("descent_rate_mps", DescentRateMps),
+        ("hover_power_w", HoverPowerW),
+        ("climb_power_w", ClimbPowerW),
+        ("cruise_power_w", CruisePowerW),
+        ("descent_power_w", DescentPowerW),
+        ("induced_power_mass_exponent", InducedMassExponent),
+        ("cruise_power_mass_exponent", CruiseMassExponent),
+    ];
 
     /// <summary>What the motors draw.</summary>
     /// <param name="massKg">Mass.</param>
     /// <param name="altitudeAmslM">Altitude.</param>
     /// <param name="verticalMps">Rate of climb.</param>
     /// <param name="cruiseShare">0 in hover … 1 at cruise speed.</param>
-    public double PowerW(double massKg, double altitudeAmslM, double verticalMps, double cruiseShare)
+    public static double PowerW(double massKg, double altitudeAmslM, double verticalMps, double cruiseShare)
     {
         double densityRatio = ReferenceDensityKgm3 / StandardAtmosphere.DensityKgPerM3(altitudeAmslM);
         double massRatio = massKg / ReferenceMassKg;
