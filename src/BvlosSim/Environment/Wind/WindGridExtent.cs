@@ -1,3 +1,5 @@
+using BvlosSim.Geodesy;
+
 namespace BvlosSim.Environment.Wind;
 
 /// <summary>The box of place and time that a wind grid speaks of. Beyond it the grid repeats the values of its edge.</summary>
@@ -16,8 +18,13 @@ namespace BvlosSim.Environment.Wind;
 /// the highest level, one of a few that are tens of metres apart, reaches as far.
 /// </para>
 /// <para>
-/// A grid over a single point (both axes no wider than <see cref="PointWidthDeg"/>, the same wind at its corners) is a column that holds for
-/// the whole area: forecast services answer that way, and wind fetchers write it so. It has no edge in area.
+/// A grid over a single point (both axes no wider than <see cref="PointWidthDeg"/>, the same wind at its corners) is a column of a
+/// forecast: services that are asked for one place answer that way, and wind fetchers write it so. It speaks of the cell around its point,
+/// <see cref="PointReachM"/> in every direction.
+/// </para>
+/// <para>
+/// The grid does not wrap longitudes: 180° west on an axis from 170° to 180° is answered with the wind at 170°, and lies out of the area.
+/// A place holds when it is where the column lies that answers, so that 180° west and 180° east are one place for an axis of that column.
 /// </para>
 /// </remarks>
 internal sealed class WindGridExtent
@@ -33,6 +40,12 @@ internal sealed class WindGridExtent
 
     /// <summary>Greatest width of a grid that stands for a single point, degrees.</summary>
     public const double PointWidthDeg = 1e-5;
+
+    /// <summary>How far from its point a grid over a single one holds, metres: a cell of a global forecast (0.25°, about 28 km).</summary>
+    public const double PointReachM = 25_000.0;
+
+    // A degree of latitude or longitude is nowhere longer; only bounds a distance.
+    private const double LongestDegreeM = 111_700.0;
 
     private readonly WindAxis _timeS;
     private readonly WindAxis _altitudeM;
@@ -60,8 +73,10 @@ internal sealed class WindGridExtent
         HoldsArea(query) && HoldsAltitude(query.AltitudeAmslM) && HoldsTime(query.ElapsedS);
 
     /// <summary>Whether the place lies in the area.</summary>
-    public bool HoldsArea(in WindQuery query) =>
-        _isPoint || (IsWithin(_latDeg, query.LatDeg, SlackDeg, SlackDeg) && IsWithin(_lonDeg, query.LonDeg, SlackDeg, SlackDeg));
+    public bool HoldsArea(in WindQuery query) => _isPoint
+        ? IsNear(query)
+        : IsWithin(_latDeg, query.LatDeg, SlackDeg, SlackDeg)
+            && Math.Abs(EastwardDeg(Clamp(_lonDeg, query.LonDeg), query.LonDeg)) <= SlackDeg;
 
     /// <summary>Whether the altitude, metres AMSL, lies between the levels.</summary>
     public bool HoldsAltitude(double altitudeAmslM) => IsWithin(_altitudeM, altitudeAmslM, LevelReachM, LevelReachM);
@@ -71,10 +86,20 @@ internal sealed class WindGridExtent
 
     /// <summary>The query that the grid answers in its place: every number moved to the nearer end of its axis.</summary>
     public WindQuery Answered(in WindQuery query) => new(
-        _isPoint ? query.LatDeg : Clamp(_latDeg, query.LatDeg),
-        _isPoint ? query.LonDeg : Clamp(_lonDeg, query.LonDeg),
+        Clamp(_latDeg, query.LatDeg),
+        Clamp(_lonDeg, query.LonDeg),
         Clamp(_altitudeM, query.AltitudeAmslM),
         Clamp(_timeS, query.ElapsedS));
+
+    /// <summary>How far east a longitude lies of another the short way round, degrees in −180…180; only that is a distance on the Earth.</summary>
+    public static double EastwardDeg(double fromDeg, double toDeg) => Math.IEEERemainder(toDeg - fromDeg, 360.0);
+
+    private bool IsNear(in WindQuery query)
+    {
+        (double latDeg, double lonDeg) = (Clamp(_latDeg, query.LatDeg), Clamp(_lonDeg, query.LonDeg));
+        double boundM = LongestDegreeM * (Math.Abs(query.LatDeg - latDeg) + Math.Abs(EastwardDeg(lonDeg, query.LonDeg)));
+        return boundM <= PointReachM || Geodesic.Inverse(latDeg, lonDeg, query.LatDeg, query.LonDeg).DistanceM <= PointReachM;
+    }
 
     private static bool IsWithin(WindAxis axis, double value, double below, double above) =>
         value >= axis.First - below && value <= axis.Last + above;

@@ -51,7 +51,7 @@ internal sealed record WindOvershoot
     private static double AreaAmount(in WindQuery query, in WindQuery answered)
     {
         double north = query.LatDeg - answered.LatDeg;
-        double east = (query.LonDeg - answered.LonDeg) * Math.Cos(query.LatDeg * (Math.PI / 180.0));
+        double east = WindGridExtent.EastwardDeg(answered.LonDeg, query.LonDeg) * Math.Cos(query.LatDeg * (Math.PI / 180.0));
         return Math.Sqrt((north * north) + (east * east));
     }
 

@@ -3,6 +3,7 @@ using BvlosSim.Environment.LandingZones;
 using BvlosSim.Environment.Wind;
 using BvlosSim.Estimation;
 using BvlosSim.Estimation.Kinematics;
+using BvlosSim.Estimation.WindCoverage;
 using BvlosSim.Geodesy;
 using BvlosSim.Missions;
 using CsCheck;
@@ -158,13 +159,67 @@ public class WindCoverageTests
         Assert.Contains("the divert from this leg to east", warnings[0].Message, StringComparison.Ordinal);
     }
 
+    private static Box Column(double latDeg, double lonDeg) =>
+        new() { SouthDeg = latDeg - 1e-6, NorthDeg = latDeg + 1e-6, WestDeg = lonDeg - 1e-6, EastDeg = lonDeg + 1e-6 };
+
     [Fact]
-    public void A_column_over_one_point_holds_for_the_whole_area()
+    public void A_column_over_one_point_holds_for_the_cell_around_it()
     {
-        var column = new Box { SouthDeg = 53 - 1e-6, NorthDeg = 53 + 1e-6, WestDeg = 5 - 1e-6, EastDeg = 5 + 1e-6 };
+        // 20 km south of the flight.
+        Box column = Column(51.83, 4);
         Assert.Empty(Of(Fly(column.Grid)));
         Assert.Equal(3, Of(Fly((column with { IsUniform = false }).Grid)).Length);
-        Assert.Equal(3, Of(Fly((column with { EastDeg = 5 + 1e-4 }).Grid)).Length);
+        Assert.Equal(3, Of(Fly((column with { EastDeg = 4 + 1e-4 }).Grid)).Length);
+    }
+
+    [Theory]
+    [InlineData(-33.9, 151.2)]
+    [InlineData(53, 5)]
+    [InlineData(51.75, 4)]
+    public void A_column_of_another_place_says_how_far_away_it_is(double latDeg, double lonDeg)
+    {
+        MissionWarning[] warnings = Of(Fly(Column(latDeg, lonDeg).Grid));
+        Assert.Equal([0, 1, 2], warnings.Select(w => w.Place.LegIndex!.Value));
+        Assert.All(warnings, w =>
+        {
+            double awayM = Geodesic.Inverse(latDeg, lonDeg, Number(w, "area_lat"), Number(w, "area_lon")).DistanceM;
+            Assert.True(awayM > WindGridExtent.PointReachM);
+            Assert.Equal(awayM, Number(w, "area_beyond_m"), 0.2);
+        });
+    }
+
+    [Fact]
+    public void A_column_reaches_25_km_in_every_direction() => Property.Holds(
+        from lat in Property.Between(-90 + 1e-6, 90 - 1e-6)
+        from lon in Property.Between(-180 + 1e-6, 180 - 1e-6)
+        from bearing in Property.Between(0, 360)
+        from distanceM in Property.Between(0, 50_000)
+        select (lat, lon, bearing, distanceM),
+        sample =>
+        {
+            if (Math.Abs(sample.distanceM - WindGridExtent.PointReachM) < 0.5)
+                return;
+            WindGridExtent extent = Column(sample.lat, sample.lon).Grid.Extent;
+            GeodesicDirect place = Geodesic.Direct(sample.lat, sample.lon, sample.bearing, sample.distanceM);
+            double lonDeg = Math.IEEERemainder(place.LonDeg, 360);
+            Assert.Equal(sample.distanceM < WindGridExtent.PointReachM, extent.HoldsArea(new WindQuery(place.LatDeg, lonDeg, 100, 0)));
+        });
+
+    [Fact]
+    public void The_two_sides_of_the_antimeridian_are_one_place_for_a_column_there()
+    {
+        static bool Holds(Box box, double lonDeg) => box.Grid.Extent.HoldsArea(new WindQuery(52, lonDeg, 100, 0));
+        Box column = new Box { WestDeg = 180 - 1e-6, EastDeg = 180 };
+        Assert.True(Holds(column, -180));
+        Assert.False(Holds(column, -179.9));
+        Assert.True(Holds(column with { SouthDeg = 52 - 1e-6, NorthDeg = 52 }, -179.9));
+        // The contract answers with the wind at 170 degrees east, which is 10 degrees away.
+        Box wide = new Box { WestDeg = 170, EastDeg = 180 };
+        Assert.True(Holds(wide, 180));
+        Assert.False(Holds(wide, -180));
+        Assert.False(Holds(wide, double.NaN));
+        EdgeAnswer answer = WindOvershoot.None.With((wide with { SouthDeg = -1, NorthDeg = 1 }).Grid, new WindQuery(0, -180, 100, 0)).Area!.Value;
+        Assert.Equal((170.0, 10.0), (answer.Answered.LonDeg, answer.Amount));
     }
 
     [Fact]
