@@ -82,6 +82,7 @@ public class GoTests
     [InlineData("planned_home: {lat: 52.3000, lon: 5.6000", "planned_home: {lat: 52.2000, lon: 5.6000", "HOME_FAR_FROM_ROUTE", "planned_home is 1")]
     [InlineData("assets:\n", "assets:\n  comms_coverage_file: lte.tif\n", "LIMIT_NOT_EVALUATED", "assets.comms_coverage_file (lte.tif)")]
     [InlineData("assets:\n", "assets:\n  wind_grid_file: assets/wind.yaml\n", "WIND_GRID_EXTRAPOLATED", "s after its last time at 52.3")]
+    [InlineData("maximum_height_agl_m: 120.0", "maximum_height_agl_m: 50.0", "DECLARED_HEIGHT_EXCEEDED", "more than sora.ground_risk_footprint.maximum_height_agl_m (50) declares")]
     public void A_number_that_misleads_takes_the_go_and_says_so_in_every_format(string was, string becomes, string code, string says)
     {
         using TemporaryFolder folder = Copy();

@@ -82,6 +82,9 @@ public enum WarningCode
 
     /// <summary>A limit is set that nothing in the run held the flight against.</summary>
     LimitNotEvaluated,
+
+    /// <summary>The flight is higher above the ground than the mission declares.</summary>
+    DeclaredHeightExceeded,
 }
 
 /// <summary>The contract tokens of <see cref="WarningCode"/> and which of them an operator may accept.</summary>
@@ -114,7 +117,8 @@ public static class WarningCodes
         (WarningCode.GeofenceChordAmbiguous, "GEOFENCE_CHORD_AMBIGUOUS"),
         (WarningCode.WindGridExtrapolated, "WIND_GRID_EXTRAPOLATED"),
         (WarningCode.HomeFarFromRoute, "HOME_FAR_FROM_ROUTE"),
-        (WarningCode.LimitNotEvaluated, "LIMIT_NOT_EVALUATED"));
+        (WarningCode.LimitNotEvaluated, "LIMIT_NOT_EVALUATED"),
+        (WarningCode.DeclaredHeightExceeded, "DECLARED_HEIGHT_EXCEEDED"));
 
     /// <summary>Whether <c>constraints.accepted_warning_codes</c> may name the code.</summary>
     /// <remarks>
@@ -128,5 +132,6 @@ public static class WarningCodes
             or WarningCode.LandingZoneInForbiddenZone
             or WarningCode.WindGridExtrapolated
             or WarningCode.HomeFarFromRoute
-            or WarningCode.LimitNotEvaluated);
+            or WarningCode.LimitNotEvaluated
+            or WarningCode.DeclaredHeightExceeded);
 }

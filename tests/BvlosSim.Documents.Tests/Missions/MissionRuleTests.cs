@@ -144,6 +144,7 @@ public class MissionRuleTests
             [
                 "MAX_WIND_EXCEEDED", "RESERVE_BELOW_FAILSAFE_ABORT_THRESHOLD", "HOME_IN_FORBIDDEN_ZONE", "LANDING_ZONE_IN_FORBIDDEN_ZONE",
                 "WIND_GRID_EXTRAPOLATED", "HOME_FAR_FROM_ROUTE", "LIMIT_NOT_EVALUATED",
+                "DECLARED_HEIGHT_EXCEEDED",
             ])];
         Assert.Equal(19, waivable.Length);
         DocumentNode list = Tree.List([.. waivable.Select(Tree.Text)]);

@@ -134,6 +134,7 @@ public class ArchitectureTests
             WarningCode.WindGridExtrapolated,
             WarningCode.HomeFarFromRoute,
             WarningCode.LimitNotEvaluated,
+            WarningCode.DeclaredHeightExceeded,
         ],
         Enum.GetValues<WarningCode>().Where(code => !WarningCodes.IsWaivable(code)));
 

@@ -74,7 +74,7 @@ internal sealed class CheckPipeline
                 break;
         }
 
-        return MisreadingWarnings.AddTo(result, input, settings, cancellation);
+        return MisreadingWarnings.AddTo(result, input, settings, pipeline._path, cancellation);
     }
 
     private EstimateResult CheckEnergyModel(EstimateResult result)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BvlosSim.Estimation.HomePlausibility;
 using BvlosSim.Estimation.Limits;
+using BvlosSim.Estimation.Sampling;
 using BvlosSim.Estimation.WindCoverage;
 using BvlosSim.Missions;
 
@@ -10,7 +11,8 @@ namespace BvlosSim.Estimation.Checks;
 internal static class MisreadingWarnings
 {
     /// <summary>Adds the warnings to a result.</summary>
-    public static EstimateResult AddTo(EstimateResult result, EstimationInput input, FlightSettings settings, CancellationToken cancellation)
+    public static EstimateResult AddTo(
+        EstimateResult result, EstimationInput input, FlightSettings settings, FlownPath path, CancellationToken cancellation)
     {
         Mission mission = input.Mission;
         ImmutableArray<MissionWarning>.Builder warnings = ImmutableArray.CreateBuilder<MissionWarning>();
@@ -20,6 +22,7 @@ internal static class MisreadingWarnings
         // After a failure, what was not evaluated was not reached.
         if (result.Failure is null)
             warnings.AddRange(UnevaluatedLimits.Of(input, result));
+        warnings.AddRange(DeclaredHeights.Of(input, path, cancellation));
         return warnings.Count == 0 ? result : result with { Warnings = result.Warnings.AddRange(warnings) };
     }
 }

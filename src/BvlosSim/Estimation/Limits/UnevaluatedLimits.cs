@@ -23,8 +23,11 @@ namespace BvlosSim.Estimation.Limits;
 /// <item><description>Limits of manoeuvres that the flight does not make: <c>max_crab_angle_deg</c> without a track,
 /// <c>max_station_keep_wind_mps</c> without a hover.</description></item>
 /// <item><description>Values carried for export or other commands: <c>acceptance_radius_m</c>, <c>defaults.hover_speed_mps</c>,
-/// <c>policy.lost_link_policy</c>, <c>airspace.max_altitude_agl_m</c> and the heights of <c>sora</c> (declarations that the SORA
-/// assessment holds against each other), <c>sensors</c>, <c>controller</c>, <c>sitl</c>, <c>metadata</c>.</description></item>
+/// <c>policy.lost_link_policy</c>, <c>sensors</c>, <c>controller</c>, <c>sitl</c>, <c>metadata</c>.</description></item>
+/// <item><description>The heights that the mission declares: <see cref="DeclaredHeights"/> holds the flight against them.</description></item>
+/// <item><description><c>mass.max_payload_kg</c>: no file states what is loaded. Operating less empty mass is payload and, where the empty
+/// mass is that without batteries, the batteries too, so that it says nothing of the payload alone. What can be held against it, the
+/// greatest take-off mass, is, while the vehicle is read.</description></item>
 /// </list>
 /// </remarks>
 internal static class UnevaluatedLimits
@@ -96,7 +99,11 @@ internal static class UnevaluatedLimits
 
     private static string Path(string list, int index, string field) => FormattableString.Invariant($"{list}.{index}.{field}");
 
-    private static MissionWarning Warning(string field, Scalar value, string reason) =>
+    /// <summary>The warning of a limit.</summary>
+    /// <param name="field">Its place in the document.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="reason">Why it was not evaluated.</param>
+    public static MissionWarning Warning(string field, Scalar value, string reason) =>
         new(WarningCode.LimitNotEvaluated, $"{field} ({value}) was not evaluated: {reason}.", FlightPlace.Mission)
         {
             Context = ScalarMap.Of(("field", field), ("value", value), ("reason", reason)),

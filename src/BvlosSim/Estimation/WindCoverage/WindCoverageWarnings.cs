@@ -87,7 +87,7 @@ internal static class WindCoverageWarnings
 
     private static string Text(FormattableString howFar, in WindQuery query, DateTimeOffset? departure)
     {
-        string utc = TimeOfDay(query, departure) is { } time ? $", {time}" : "";
+        string utc = TimeOfDay.Of(query.ElapsedS, departure) is { } time ? $", {time}" : "";
         return howFar.ToString(CultureInfo.InvariantCulture) + string.Create(
             CultureInfo.InvariantCulture,
             $" at {query.LatDeg:F6}, {query.LonDeg:F6}, {query.AltitudeAmslM:F1} m AMSL, {query.ElapsedS:F1} s after departure{utc}");
@@ -102,12 +102,6 @@ internal static class WindCoverageWarnings
             ($"{dimension}_lon", query.LonDeg),
             ($"{dimension}_alt_amsl_m", query.AltitudeAmslM),
             ($"{dimension}_elapsed_time_s", query.ElapsedS));
-        return TimeOfDay(query, departure) is { } time ? known.With(($"{dimension}_utc", time)) : known;
+        return TimeOfDay.Of(query.ElapsedS, departure) is { } time ? known.With(($"{dimension}_utc", time)) : known;
     }
-
-    /// <summary>To the second; null without departure, or beyond the calendar.</summary>
-    private static string? TimeOfDay(in WindQuery query, DateTimeOffset? departure) =>
-        departure is { } start && query.ElapsedS < (DateTimeOffset.MaxValue - start).TotalSeconds - 1.0
-            ? start.ToUniversalTime().AddSeconds(query.ElapsedS).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-            : null;
 }
