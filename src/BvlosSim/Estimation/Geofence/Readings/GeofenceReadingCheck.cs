@@ -81,7 +81,9 @@ internal sealed class GeofenceReadingCheck
 
         if (!required)
             return;
-        ImmutableArray<int> candidates = [.. _zones.Near(path.Box, _shiftsDeg).Where(questions.MustHold)];
+        // A neighbour may reach the path only when its edges are geodesics.
+        ImmutableArray<int> candidates =
+            [.. _zones.Near(path.Box, _shiftsDeg).Union(_geodesic.Near(path.Box, _shiftsDeg)).Where(questions.MustHold).Order()];
         if (!RequiredCover.Holds(path, [.. candidates.Select(_geodesic.OutlineOf)], _shiftsDeg))
             AddEdges(questions, questions.OnlyRequired, path, candidates, held: false);
     }

@@ -99,6 +99,27 @@ public sealed class GeofenceReadingTests
         Zones.Required("a", Rectangle(46.9, 47.0, 8.0, 8.0 + TwentyKmDeg)),
         Zones.Required("b", [.. Rectangle(47.0, 47.1, 8.0, 8.0 + TwentyKmDeg).Reverse()])));
 
+    [Theory]
+    [InlineData(-9.0)]
+    [InlineData(-8.2)]
+    [InlineData(-3.0)]
+    [InlineData(-0.02)]
+    [InlineData(0.0)]
+    [InlineData(0.02)]
+    [InlineData(3.0)]
+    [InlineData(8.2)]
+    [InlineData(9.0)]
+    public void A_leg_beside_an_edge_that_required_zones_share_is_held_under_any_reading(double northM)
+    {
+        GeofenceZone south = Zones.Required("a", Rectangle(46.9, 47.0, 8.0, 8.0 + TwentyKmDeg));
+        GeofenceZone north = Zones.Required("b", Rectangle(47.0, 47.1, 8.0, 8.0 + TwentyKmDeg));
+        Assert.Empty(Evaluate(Over(northM), south, north));
+        Assert.Empty(Evaluate(Over(northM), north, south));
+        // Without the neighbour the same leg is ambiguous, where it lies within the bulge.
+        if (northM > 0.0)
+            Assert.Equal(northM < 8.4, !Evaluate(Over(northM), north).IsEmpty);
+    }
+
     [Fact]
     public void A_long_leg_that_a_map_draws_through_a_zone_is_ambiguous()
     {
