@@ -6,6 +6,7 @@ using BvlosSim.Environment.Obstacles;
 using BvlosSim.Estimation.Checks;
 using BvlosSim.Estimation.Clearance;
 using BvlosSim.Estimation.Geofence;
+using BvlosSim.Estimation.Geofence.Emergencies;
 using BvlosSim.Estimation.LandingZones;
 using BvlosSim.Estimation.Planar;
 using BvlosSim.Estimation.Sampling;
@@ -37,6 +38,30 @@ internal sealed class Stages(string folder)
             "airspace: check",
             () => GeofenceCheck.Evaluate(compiled, flight.Path, flight.Mission.DepartureTime?.Value, out _, CancellationToken.None),
             o => Found(o, o.Block?.Conflicts.Length));
+        RunEmergencies(compiled);
+    }
+
+    /// <summary>The whole airspace together with landing zones: all of them, and the first alone, which lies at home.</summary>
+    private void RunEmergencies(GeofenceZones compiled)
+    {
+        ImmutableArray<LandingZone> zones = Load(ScaleFolder.LandingZones, LandingZoneReader.Load);
+        RunEmergencies("all landing zones", compiled, LandingSites.Compile(zones, CancellationToken.None));
+        RunEmergencies("one landing zone at home", compiled, LandingSites.Compile([zones[0]], CancellationToken.None));
+    }
+
+    private void RunEmergencies(string name, GeofenceZones compiled, LandingSites sites)
+    {
+        Flight flight = Flight.Of(folder, MissionFiles.Long);
+        LandingZoneInput input = LandingInput.Of(flight, sites);
+        CheckOutcome<LandingZoneResult> landing = Do($"300 km, {name}: check", () => LandingZoneCheck.Evaluate(input, CancellationToken.None), Reached);
+        Do(
+            $"300 km, {name}: emergency flights in the airspace",
+            () => EmergencyZoneCheck.Evaluate(
+                new EmergencyFlightInZones(compiled, flight.Mission.DepartureTime?.Value, flight.Vehicle.Performance.TurnRadiusM),
+                flight.Energy.RthTimeline,
+                landing.Block!.States,
+                CancellationToken.None),
+            w => $"{w.Length} warnings");
     }
 
     private void RunObstacles()

@@ -115,25 +115,36 @@ internal readonly struct EmergencyPath
     public GeoPoint Midpoint(int index) =>
         index < ArcSegments ? OnArc(RadialRad(index)) : OnStraight((index - ArcSegments + 0.5) / StraightSegments);
 
-    /// <summary>The path as points from the start to its end.</summary>
-    /// <param name="straightM">Greatest step along the straight part, metres.</param>
+    /// <summary>A part of the path as points: of the whole path the same points, whichever part is asked for.</summary>
+    /// <param name="stepM">Greatest step along the straight part, metres.</param>
     /// <param name="turnRad">Greatest step along the turn, radians.</param>
+    /// <param name="fromM">Where the part begins at the latest, metres along the straight part; not above 0 = with the whole turn.</param>
+    /// <param name="toM">Where it ends at the earliest.</param>
     /// <param name="cancellation">Ends a long drawing.</param>
-    public ImmutableArray<GeoPoint> Trace(double straightM, double turnRad, CancellationToken cancellation)
+    public ImmutableArray<GeoPoint> Trace(double stepM, double turnRad, double fromM, double toM, CancellationToken cancellation)
     {
         ImmutableArray<GeoPoint>.Builder points = ImmutableArray.CreateBuilder<GeoPoint>();
-        points.Add(_start);
-        int turns = (int)Math.Ceiling(Math.Abs(_signedArcRad) / turnRad);
-        for (int i = 1; i <= turns; i++)
-            points.Add(OnArc(_startRadialRad + (_signedArcRad * i / turns)));
-        int straights = StraightM > 0.0 ? Pieces(StraightM, straightM) : 0;
-        for (int i = 1; i <= straights; i++)
+        int straights = StraightM > 0.0 ? Pieces(StraightM, stepM) : 0;
+        bool withTurn = straights == 0 || !(fromM > 0.0);
+        int first = withTurn ? 1 : (int)(Math.Min(fromM, StraightM) / StraightM * straights);
+        int last = toM < StraightM ? (int)Math.Ceiling(Math.Max(0.0, toM) / StraightM * straights) : straights;
+        if (withTurn)
+            AddTurn(points, turnRad);
+        for (int i = first; i <= last; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             points.Add(OnStraight((double)i / straights));
         }
 
         return points.DrainToImmutable();
+    }
+
+    private void AddTurn(ImmutableArray<GeoPoint>.Builder points, double turnRad)
+    {
+        points.Add(_start);
+        int turns = (int)Math.Ceiling(Math.Abs(_signedArcRad) / turnRad);
+        for (int i = 1; i <= turns; i++)
+            points.Add(OnArc(_startRadialRad + (_signedArcRad * i / turns)));
     }
 
     private static EmergencyPath? TurnThenStraight(

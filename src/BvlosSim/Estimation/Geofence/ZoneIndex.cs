@@ -19,15 +19,16 @@ internal sealed class ZoneIndex
         _tree.Build();
     }
 
-    /// <summary>The zones whose box meets a box, in ascending order.</summary>
+    /// <summary>The zones whose box meets a box, each once, in ascending order.</summary>
     /// <param name="box">The box; longitudes may lie beyond ±180.</param>
     /// <param name="shiftsDeg">Where the zones repeat along the longitude.</param>
     public ImmutableArray<int> Near(in PlanarBox box, ImmutableArray<double> shiftsDeg)
     {
-        var found = new SortedSet<int>();
+        var found = new List<int>();
         foreach (double shiftDeg in shiftsDeg)
-            found.UnionWith(_tree.Query(ToEnvelope(box.Shifted(-shiftDeg))));
-        return [.. found];
+            found.AddRange(_tree.Query(ToEnvelope(box.Shifted(-shiftDeg))));
+        found.Sort();
+        return shiftsDeg.Length == 1 ? [.. found] : [.. found.Distinct()];
     }
 
     private static Envelope ToEnvelope(in PlanarBox box) => new(box.MinX, box.MaxX, box.MinY, box.MaxY);

@@ -76,6 +76,34 @@ internal sealed class ZoneOutline
         }
     }
 
+    /// <summary>Whether a point that is not on the boundary lies in the area, wherever it repeats along the longitude.</summary>
+    public bool Holds(GeoPoint point, ImmutableArray<double> shiftsDeg)
+    {
+        foreach (double shiftDeg in shiftsDeg)
+        {
+            if (Holds(point, shiftDeg))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first and the last segment of a path whose box is near the boundary; null when none is.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="shiftsDeg">Where the area repeats along the longitude.</param>
+    /// <param name="reachDeg">How near, degrees of longitude and of latitude.</param>
+    public (int First, int Last)? SpanNear(SegmentTree path, ImmutableArray<double> shiftsDeg, double reachDeg)
+    {
+        var span = new SpanSearch();
+        foreach (double shiftDeg in shiftsDeg)
+        {
+            foreach (SegmentTree ring in _rings)
+                path.VisitNear(ring, shiftDeg, reachDeg, ref span);
+        }
+
+        return span.First <= span.Last ? (span.First, span.Last) : null;
+    }
+
     /// <summary>Whether a point that is not on the boundary lies in the area.</summary>
     public bool Holds(GeoPoint point, double shiftDeg)
     {
@@ -92,6 +120,20 @@ internal sealed class ZoneOutline
     private readonly struct ContactSearch(SegmentTree path, SegmentTree ring, double shiftDeg) : ISegmentPairVisitor
     {
         public bool Visit(int first, int second) => Near(path, first, ring, second, shiftDeg).IsEmpty;
+    }
+
+    private struct SpanSearch() : ISegmentPairVisitor
+    {
+        public int First { get; private set; } = int.MaxValue;
+
+        public int Last { get; private set; } = -1;
+
+        public bool Visit(int first, int second)
+        {
+            First = Math.Min(First, first);
+            Last = Math.Max(Last, first);
+            return true;
+        }
     }
 
     private readonly struct PartCollector(SegmentTree path, SegmentTree ring, double shiftDeg, List<NearInterval> parts)

@@ -1,77 +1,127 @@
 using System.Collections.Immutable;
-using BvlosSim.Environment.Airspace;
-using BvlosSim.Estimation.Clearance;
 using BvlosSim.Estimation.Energy;
 using BvlosSim.Estimation.Kinematics;
 using BvlosSim.Estimation.Planar;
 
 namespace BvlosSim.Estimation.Geofence.Emergencies;
 
-/// <summary>Holds one emergency flight against the forbidden zones, at any time at which it may be flown.</summary>
-/// <param name="Zones">The zones.</param>
-/// <param name="Departure">Departure of the mission; null = not known, all zones are active.</param>
-/// <param name="TurnRadiusM">Turn radius of the aircraft; null = it turns on the spot.</param>
-internal sealed record EmergencyFlightInZones(GeofenceZones Zones, DateTimeOffset? Departure, double? TurnRadiusM)
+/// <summary>
+/// Holds emergency flights against the forbidden zones, at any time at which they may be flown. Flights to one place that follow each other
+/// share the search for the zones near them. Not safe across threads.
+/// </summary>
+internal sealed class EmergencyFlightInZones
 {
     // A straight step this long leaves its chord in the lon/lat plane by 5 mm at 47° and by 3 cm at 80° of latitude: L²·tan φ/(8·R).
-    private const double StraightStepM = 500.0;
+    internal const double StraightStepM = 500.0;
 
     // As fine as the turn arcs of the route.
     private const double TurnStepRad = 5.0 * Math.PI / 180.0;
 
-    /// <summary>Finds the zones that a flight meets.</summary>
-    /// <param name="way">The flight.</param>
-    /// <param name="sinceS">From when on it may begin, seconds since departure; at the latest when <paramref name="way"/> does.</param>
-    /// <param name="arrivalSinceS">From when on it may end.</param>
+    private readonly DateTimeOffset? _departure;
+    private readonly double? _turnRadiusM;
+    private readonly Dictionary<string, ZonesNearWay> _nearBySite = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Zone, GeoPoint Place), double> _depthsM = [];
+
+    /// <summary>Prepares the search.</summary>
+    /// <param name="zones">The zones.</param>
+    /// <param name="departure">Departure of the mission; null = not known, all zones are active.</param>
+    /// <param name="turnRadiusM">Turn radius of the aircraft; null = it turns on the spot.</param>
+    public EmergencyFlightInZones(GeofenceZones zones, DateTimeOffset? departure, double? turnRadiusM)
+    {
+        Zones = zones;
+        _departure = departure;
+        _turnRadiusM = turnRadiusM;
+    }
+
+    /// <summary>The zones.</summary>
+    public GeofenceZones Zones { get; }
+
+    /// <summary>Finds the zones that a flight would meet at some time.</summary>
+    /// <param name="course">The flight.</param>
+    /// <param name="siteId">Where it leads; flights to one place share their search.</param>
     /// <param name="cancellation">Ends a long search.</param>
-    /// <returns>
-    /// Each zone once: as the zone of the place where the flight ends, with the depth of the place; else as one that the way meets, with
-    /// its length inside. Metres.
-    /// </returns>
-    public IEnumerable<(int Zone, bool IsPlace, double InsideM)> Find(
-        EmergencyWay way, double sinceS, double arrivalSinceS, CancellationToken cancellation)
+    public ImmutableArray<ZoneMeeting> Find(in EmergencyCourse course, string siteId, CancellationToken cancellation)
     {
-        SegmentTree? trace = null;
-        TimeSpanUtc? flown = TimeSpanUtc.Between(Departure, sinceS, Math.Max(way.ArrivalS, arrivalSinceS));
-        TimeSpanUtc? landed = TimeSpanUtc.Between(
-            Departure, Math.Min(way.ArrivalS, arrivalSinceS), Math.Max(way.ArrivalS, arrivalSinceS));
+        var line = new WayLine(course.Start.Position, course.Target.Position, _turnRadiusM);
+        EmergencyPath? path = null;
+        bool isPlanned = false;
         // Where on its way the aircraft climbs or descends is not known before it does: all altitudes in between count everywhere.
-        AltitudeBand band = AltitudeBand.Between(way.Start.AltitudeAmslM, way.Target.AltitudeAmslM);
-        AltitudeBand ground = AltitudeBand.Between(way.Target.AltitudeAmslM, way.Target.AltitudeAmslM);
-        foreach (int index in Near(way))
+        AltitudeBand band = AltitudeBand.Between(course.Start.AltitudeAmslM, course.Target.AltitudeAmslM);
+        ImmutableArray<ZoneMeeting>.Builder? found = null;
+        foreach (NearZone near in Near(course, line, siteId, cancellation).Zones)
         {
+            if (!line.MayMeet(near.Ball) || !band.Overlaps(Zones.Zones[near.Zone]))
+                continue;
             cancellation.ThrowIfCancellationRequested();
-            GeofenceZone zone = Zones.Zones[index];
-            if (zone.Kind != GeofenceKind.Forbidden || !band.Overlaps(zone) || !ZoneActivation.IsActive(zone, flown))
-                continue;
-            trace ??= Trace(way, cancellation);
-            ImmutableArray<double> shiftsDeg = LegPath.ShiftsDeg(trace.Box);
-            ZoneOutline outline = Zones.OutlineOf(index);
-            if (!outline.Touches(trace, shiftsDeg))
-                continue;
-            GeoPoint end = trace.PointAt(trace.SegmentCount);
-            bool isPlace = ground.Overlaps(zone) && ZoneActivation.IsActive(zone, landed)
-                && outline.Touches(new SegmentTree([end]), shiftsDeg);
-            yield return (index, isPlace, isPlace ? outline.BoundaryDistanceM(end, shiftsDeg) : LengthInsideM(trace, outline, shiftsDeg));
+            if (!isPlanned)
+                (path, isPlanned) = (Plan(course), true);
+            if (Meet(course, path, near, cancellation) is { } meeting)
+                (found ??= ImmutableArray.CreateBuilder<ZoneMeeting>()).Add(meeting);
         }
+
+        return found?.DrainToImmutable() ?? [];
     }
 
-    /// <summary>No point of a way is farther from its start than the way is long.</summary>
-    private ImmutableArray<int> Near(EmergencyWay way)
+    /// <summary>Whether a zone that a flight meets is active at any time at which it may be flown.</summary>
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="times">When it may be flown.</param>
+    public bool IsActive(in ZoneMeeting meeting, in EmergencyTimes times) =>
+        ZoneActivation.IsActive(Zones.Zones[meeting.Zone], TimeSpanUtc.Between(_departure, times.StartSinceS, times.ArrivalUntilS));
+
+    /// <summary>Whether the flight ends in the zone at any time at which it may end.</summary>
+    public bool IsPlace(in ZoneMeeting meeting, in EmergencyTimes times) =>
+        meeting.EndsInside
+        && ZoneActivation.IsActive(Zones.Zones[meeting.Zone], TimeSpanUtc.Between(_departure, times.ArrivalSinceS, times.ArrivalUntilS));
+
+    /// <summary>Of a place its distance from the boundary of the zone, of a way its length inside; metres.</summary>
+    public double InsideM(in ZoneMeeting meeting, bool isPlace)
     {
-        double lengthM = EmergencyPath.Length(way.Start.Position, way.TrackDeg, TurnRadiusM, way.Target.Position);
-        PlanarBox box = ReachBox.Of([way.Start.Position], lengthM);
-        return Zones.Near(box, LegPath.ShiftsDeg(box));
+        ZoneOutline outline = Zones.OutlineOf(meeting.Zone);
+        SegmentTree trace = meeting.Trace;
+        ImmutableArray<double> shiftsDeg = LegPath.ShiftsDeg(trace.Box);
+        if (!isPlace)
+            return PathCover.Walk(trace, [outline], shiftsDeg).Where(part => part.IsHeld).Sum(part => part.LengthM(trace));
+        GeoPoint end = trace.PointAt(trace.SegmentCount);
+        if (!_depthsM.TryGetValue((meeting.Zone, end), out double depthM))
+            _depthsM.Add((meeting.Zone, end), depthM = outline.BoundaryDistanceM(end, shiftsDeg));
+        return depthM;
     }
 
-    private SegmentTree Trace(EmergencyWay way, CancellationToken cancellation)
+    private ZonesNearWay Near(in EmergencyCourse course, in WayLine line, string siteId, CancellationToken cancellation)
     {
-        EmergencyPath? path = EmergencyPath.Plan(
-            way.Start.Position, way.TrackDeg, TurnRadiusM, way.Target.Position, StraightStepM, out _);
-        ImmutableArray<GeoPoint> drawn = path?.Trace(StraightStepM, TurnStepRad, cancellation) ?? [way.Start.Position];
-        return LegPath.Through(drawn.Add(way.Target.Position));
+        if (_nearBySite.TryGetValue(siteId, out ZonesNearWay? near) && near.Cover(line))
+            return near;
+        EmergencyPath? path = Plan(course);
+        SegmentTree trace = Trace(course, path, 0.0, double.PositiveInfinity, cancellation);
+        near = ZonesNearWay.Of(Zones, line, trace, path?.StraightM ?? line.Start.ChordM(line.Target), _turnRadiusM);
+        _nearBySite[siteId] = near;
+        return near;
     }
 
-    private static double LengthInsideM(SegmentTree trace, ZoneOutline outline, ImmutableArray<double> shiftsDeg) =>
-        PathCover.Walk(trace, [outline], shiftsDeg).Where(part => part.IsHeld).Sum(part => part.LengthM(trace));
+    private ZoneMeeting? Meet(in EmergencyCourse course, EmergencyPath? path, in NearZone near, CancellationToken cancellation)
+    {
+        double straightM = path?.StraightM ?? 0.0;
+        bool ends = near.NearestM <= 0.0;
+        SegmentTree trace = Trace(
+            course, path, straightM - near.FarthestM, ends ? double.PositiveInfinity : straightM - near.NearestM, cancellation);
+        ImmutableArray<double> shiftsDeg = LegPath.ShiftsDeg(trace.Box);
+        ZoneOutline outline = Zones.OutlineOf(near.Zone);
+        if (!outline.Touches(trace, shiftsDeg))
+            return null;
+        AltitudeBand ground = AltitudeBand.Between(course.Target.AltitudeAmslM, course.Target.AltitudeAmslM);
+        bool endsInside = ends && ground.Overlaps(Zones.Zones[near.Zone])
+            && outline.Touches(new SegmentTree([trace.PointAt(trace.SegmentCount)]), shiftsDeg);
+        return new ZoneMeeting(near.Zone, endsInside, trace);
+    }
+
+    private EmergencyPath? Plan(in EmergencyCourse course) => EmergencyPath.Plan(
+        course.Start.Position, course.TrackDeg, _turnRadiusM, course.Target.Position, StraightStepM, out _);
+
+    /// <summary>A part of the way; one that is to reach the end does so exactly.</summary>
+    private static SegmentTree Trace(
+        in EmergencyCourse course, EmergencyPath? path, double fromM, double toM, CancellationToken cancellation)
+    {
+        ImmutableArray<GeoPoint> drawn = path?.Trace(StraightStepM, TurnStepRad, fromM, toM, cancellation) ?? [course.Start.Position];
+        return LegPath.Through(path is null || double.IsPositiveInfinity(toM) ? drawn.Add(course.Target.Position) : drawn);
+    }
 }

@@ -11,6 +11,9 @@ namespace BvlosSim.Estimation.Geofence.Emergencies;
 /// </summary>
 internal sealed class EmergencyZoneCheck
 {
+    // No identifier of a landing zone is empty.
+    private const string HomeId = "";
+
     private readonly EmergencyFlightInZones _flights;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<(EmergencyUse Use, int Zone), WorstCase<EmergencyDefect>> _found = [];
@@ -72,14 +75,19 @@ internal sealed class EmergencyZoneCheck
 
     private void Examine(Leg leg, EmergencyWay way, string? landingZoneId, double sinceS, double arrivalSinceS)
     {
-        foreach ((int zone, bool isPlace, double insideM) in _flights.Find(way, sinceS, arrivalSinceS, _cancellation))
+        var times = new EmergencyTimes(sinceS, Math.Min(way.ArrivalS, arrivalSinceS), Math.Max(way.ArrivalS, arrivalSinceS));
+        foreach (ZoneMeeting meeting in _flights.Find(EmergencyCourse.Of(way), landingZoneId ?? HomeId, _cancellation))
         {
+            if (!_flights.IsActive(meeting, times))
+                continue;
+            bool isPlace = _flights.IsPlace(meeting, times);
+            double insideM = _flights.InsideM(meeting, isPlace);
             EmergencyUse use = landingZoneId is null
                 ? isPlace ? EmergencyUse.Home : EmergencyUse.ReturnHome
                 : isPlace ? EmergencyUse.LandingZone : EmergencyUse.Diversion;
-            if (!_found.TryGetValue((use, zone), out WorstCase<EmergencyDefect>? cases))
-                _found.Add((use, zone), cases = new WorstCase<EmergencyDefect>());
-            cases.Add(new EmergencyDefect(use, _flights.Zones.Zones[zone], leg, way, landingZoneId, insideM), insideM);
+            if (!_found.TryGetValue((use, meeting.Zone), out WorstCase<EmergencyDefect>? cases))
+                _found.Add((use, meeting.Zone), cases = new WorstCase<EmergencyDefect>());
+            cases.Add(new EmergencyDefect(use, _flights.Zones.Zones[meeting.Zone], leg, way, landingZoneId, insideM), insideM);
         }
     }
 }
