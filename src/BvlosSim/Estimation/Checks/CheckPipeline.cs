@@ -155,7 +155,8 @@ internal sealed class CheckPipeline
             return result;
         ImmutableArray<MissionWarning> warnings = EmergencyZoneCheck.Evaluate(
             new EmergencyFlightInZones(_zones, Mission.DepartureTime?.Value, Vehicle.Performance.TurnRadiusM),
-            Mission.Constraints.RequireRthReserve ? result.Energy!.RthTimeline : [],
+            // A GO rests on the return home, whether or not its reserve is a limit of the mission.
+            result.Energy!.RthTimeline,
             result.LandingZone?.States ?? [],
             _cancellation);
         return result with { Warnings = result.Warnings.AddRange(warnings) };

@@ -26,7 +26,7 @@ internal sealed class EmergencyZoneCheck
 
     /// <summary>Evaluates the emergency flights of a mission that passed its checks.</summary>
     /// <param name="flights">The zones, and what else matters.</param>
-    /// <param name="returns">The returns home; none when the mission does not rest on them.</param>
+    /// <param name="returns">The returns home from the ends of the legs.</param>
     /// <param name="states">The states of the route with their diversions; none without landing zones.</param>
     /// <param name="cancellation">Ends a long evaluation.</param>
     /// <returns>One warning for each zone and use, the worst case first.</returns>
