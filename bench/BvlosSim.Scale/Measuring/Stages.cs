@@ -57,9 +57,14 @@ internal sealed class Stages(string folder)
         Do(
             $"300 km, {name}: emergency flights in the airspace",
             () => EmergencyZoneCheck.Evaluate(
-                new EmergencyFlightInZones(compiled, flight.Mission.DepartureTime?.Value, flight.Vehicle.Performance.TurnRadiusM),
-                flight.Energy.RthTimeline,
-                landing.Block!.States,
+                new EmergencyZoneInput
+                {
+                    Flights = new EmergencyFlightInZones(compiled, flight.Mission.DepartureTime?.Value, flight.Vehicle.Performance.TurnRadiusM),
+                    Energy = flight.Energy,
+                    Path = flight.Path,
+                    Diversions = landing.Block!.States,
+                    Alternatives = LandingZoneCheck.Alternatives(input),
+                },
                 CancellationToken.None),
             w => $"{w.Length} warnings");
     }

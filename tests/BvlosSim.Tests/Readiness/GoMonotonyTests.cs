@@ -59,6 +59,9 @@ public class GoMonotonyTests
         Stays((o, factor) => o.WithLimits(c => c with { MinDistanceToLandingZoneM = c.MinDistanceToLandingZoneM * factor }));
 
     [Fact]
+    public void One_more_landing_zone() => Stays((o, factor) => o.WithOneMoreLandingZone((int)(factor * 1e8)));
+
+    [Fact]
     public void A_link_of_greater_range() => Stays((o, factor) => o.WithMission(
         m => m with { LinkSystems = [.. m.LinkSystems.Select(l => l with { MaxRangeM = l.MaxRangeM * factor })] }));
 

@@ -54,6 +54,14 @@ internal sealed record RandomOperation(EstimationInput Input, ImmutableArray<Geo
         },
     };
 
+    /// <summary>The same operation with one more landing zone, drawn at random.</summary>
+    public RandomOperation WithOneMoreLandingZone(int seed)
+    {
+        var random = new Random(seed);
+        LandingZone added = LandingZoneOf(random, random.Next(2), Place(random, 0.012)) with { Id = "added" };
+        return this with { Input = Input with { LandingZones = Input.LandingZones!.Value.Add(added) } };
+    }
+
     /// <summary>A ring around a place; every ray from there meets it once.</summary>
     private static ImmutableArray<GeoPoint> Star(GeoPoint centre, double[] radiiDeg)
     {
@@ -66,6 +74,9 @@ internal sealed record RandomOperation(EstimationInput Input, ImmutableArray<Geo
     {
         GeoPoint[] corners = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Place(random, 0.011))];
         GeoPoint[] middles = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Place(random, 0.02))];
+        GeoPoint[] sites = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Place(random, 0.012))];
+        // Some of the landing zones are closed: below the route, so that it may pass over them.
+        GeoPoint[] closed = [.. sites.Where(_ => random.Next(4) == 0)];
         var input = new EstimationInput
         {
             Mission = MissionOver(random, corners),
@@ -76,10 +87,11 @@ internal sealed record RandomOperation(EstimationInput Input, ImmutableArray<Geo
             [
                 Zone("operation", GeofenceKind.Required, Rectangle(Between(random, 0.008, 0.03))) with { FloorM = -10.0, CeilingM = 150.0 },
                 .. middles.Select((middle, i) => Forbidden(random, i, middle)),
+                .. closed.Select((site, i) => Closed(random, i, site)),
             ],
-            LandingZones = [.. Enumerable.Range(0, random.Next(1, 5)).Select(i => LandingZoneOf(random, i))],
+            LandingZones = [.. sites.Select((site, i) => LandingZoneOf(random, i, site))],
         };
-        return new RandomOperation(input, [new GeoPoint(HomeLatDeg, HomeLonDeg), .. middles]);
+        return new RandomOperation(input, [new GeoPoint(HomeLatDeg, HomeLonDeg), .. middles, .. closed]);
     }
 
     private static Mission MissionOver(Random random, GeoPoint[] corners) => new()
@@ -178,9 +190,20 @@ internal sealed record RandomOperation(EstimationInput Input, ImmutableArray<Geo
         UncertaintyM = Between(random, 0.0, 5.0),
     };
 
-    private static LandingZone LandingZoneOf(Random random, int index) => index % 2 == 0
-        ? new LandingZone { Id = $"l{index}", Point = Place(random, 0.012), AltitudeAmslM = 1.0 }
-        : new LandingZone { Id = $"l{index}", Polygons = [new GeoPolygon([Star(Place(random, 0.012), Radii(random, 0.002))])], AltitudeAmslM = 1.0 };
+    private static LandingZone LandingZoneOf(Random random, int index, GeoPoint place)
+    {
+        var zone = new LandingZone { Id = $"l{index}", AltitudeAmslM = Between(random, 0.0, 50.0) };
+        return index % 2 == 0
+            ? zone with { Point = place }
+            : zone with { Polygons = [new GeoPolygon([Star(place, Radii(random, 0.002))])] };
+    }
+
+    private static GeofenceZone Closed(Random random, int index, GeoPoint middle) =>
+        Zone($"c{index}", GeofenceKind.Forbidden, Star(middle, Radii(random, 0.004))) with
+        {
+            FloorM = -10.0,
+            CeilingM = Between(random, 30.0, 60.0),
+        };
 
     private static GeofenceZone Forbidden(Random random, int index, GeoPoint middle) =>
         Zone($"f{index}", GeofenceKind.Forbidden, Star(middle, Radii(random, 0.008))) with

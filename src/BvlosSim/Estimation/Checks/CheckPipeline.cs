@@ -49,6 +49,7 @@ internal sealed class CheckPipeline
     private readonly FlownPath _path;
     private readonly CancellationToken _cancellation;
     private GeofenceZones? _zones;
+    private LandingZoneInput? _landing;
 
     private CheckPipeline(EstimationInput input, FlightSettings settings, ImmutableArray<Leg> legs, CancellationToken cancellation)
     {
@@ -123,18 +124,17 @@ internal sealed class CheckPipeline
     {
         if (_input.LandingZones is not { } zones)
             return result;
-        CheckOutcome<LandingZoneResult> outcome = LandingZoneCheck.Evaluate(
-            new LandingZoneInput
-            {
-                Mission = Mission,
-                Vehicle = Vehicle,
-                Settings = _settings,
-                Path = _path,
-                Sites = LandingSites.Compile(zones, _cancellation),
-                Terrain = _input.Terrain,
-                Energy = result.Energy,
-            },
-            _cancellation);
+        _landing = new LandingZoneInput
+        {
+            Mission = Mission,
+            Vehicle = Vehicle,
+            Settings = _settings,
+            Path = _path,
+            Sites = LandingSites.Compile(zones, _cancellation),
+            Terrain = _input.Terrain,
+            Energy = result.Energy,
+        };
+        CheckOutcome<LandingZoneResult> outcome = LandingZoneCheck.Evaluate(_landing, _cancellation);
         return result with { LandingZone = outcome.Block, Failure = outcome.Failure };
     }
 
@@ -154,10 +154,14 @@ internal sealed class CheckPipeline
         if (_zones is null)
             return result;
         ImmutableArray<MissionWarning> warnings = EmergencyZoneCheck.Evaluate(
-            new EmergencyFlightInZones(_zones, Mission.DepartureTime?.Value, Vehicle.Performance.TurnRadiusM),
-            // A GO rests on the return home, whether or not its reserve is a limit of the mission.
-            result.Energy!.RthTimeline,
-            result.LandingZone?.States ?? [],
+            new EmergencyZoneInput
+            {
+                Flights = new EmergencyFlightInZones(_zones, Mission.DepartureTime?.Value, Vehicle.Performance.TurnRadiusM),
+                Energy = result.Energy!,
+                Path = _path,
+                Diversions = result.LandingZone?.States ?? [],
+                Alternatives = _landing is null ? null : LandingZoneCheck.Alternatives(_landing),
+            },
             _cancellation);
         return result with { Warnings = result.Warnings.AddRange(warnings) };
     }

@@ -29,6 +29,9 @@ internal sealed class LandingSite
     /// <summary>Altitude of the surface in metres AMSL; null = that of the terrain.</summary>
     public double? AltitudeAmslM { get; }
 
+    /// <summary>Whether it is a single point, the only target.</summary>
+    public bool IsPoint => _area is null;
+
     /// <summary>Where an aircraft outside of the zone may enter it.</summary>
     public ImmutableArray<GeoPoint> Targets { get; }
 

@@ -62,6 +62,22 @@ internal static class LandingZoneCheck
         return EvaluateStates(input, sites, energy, speed.Mps, samples, cancellation);
     }
 
+    /// <summary>What else a mission that passed the check can reach.</summary>
+    /// <param name="input">The input of the check.</param>
+    public static LandingAlternatives? Alternatives(LandingZoneInput input) =>
+        input is { Sites: { Failure: null } sites, Energy: { } energy }
+        && TrueAirspeed.Resolve(input.Mission, input.Vehicle, FlightPlace.Mission, out TrueAirspeed speed) is null
+            ? new LandingAlternatives(sites, Terms(input, speed.Mps), energy)
+            : null;
+
+    private static SearchTerms Terms(LandingZoneInput input, double tasMps) => new(
+        new EmergencyFlight(input.Vehicle, input.Settings, new PowerScaling(input.Vehicle), tasMps),
+        input.Settings.Wind,
+        input.Terrain,
+        tasMps,
+        input.Vehicle.Performance.TurnRadiusM,
+        input.Mission.Constraints.MinDistanceToLandingZoneM);
+
     private static CheckOutcome<LandingZoneResult> EvaluateStates(
         LandingZoneInput input,
         LandingSites sites,
@@ -70,10 +86,7 @@ internal static class LandingZoneCheck
         ImmutableArray<ImmutableArray<RouteSample>> samples,
         CancellationToken cancellation)
     {
-        var flight = new EmergencyFlight(input.Vehicle, input.Settings, new PowerScaling(input.Vehicle), tasMps);
-        double? maxDistanceM = input.Mission.Constraints.MinDistanceToLandingZoneM;
-        var terms = new SearchTerms(
-            flight, input.Settings.Wind, input.Terrain, tasMps, input.Vehicle.Performance.TurnRadiusM, maxDistanceM);
+        SearchTerms terms = Terms(input, tasMps);
         var evaluation = new StateEvaluation(sites, new SiteSearch(sites, terms), energy, input.UnavailableByLeg);
         ImmutableArray<RouteState> route = RouteState.Along(energy.Legs, samples, cancellation);
         ImmutableArray<LandingZoneState>.Builder states = ImmutableArray.CreateBuilder<LandingZoneState>(route.Length);
@@ -88,7 +101,7 @@ internal static class LandingZoneCheck
         var result = new LandingZoneResult
         {
             CheckedZoneCount = sites.All.Length,
-            MaxAllowedDistanceM = maxDistanceM,
+            MaxAllowedDistanceM = terms.MaxDistanceM,
             ReserveThresholdPercent = energy.ReserveThresholdPercent,
             ReserveThresholdWh = energy.ReserveThresholdWh,
             UnavailableZoneIds = UnavailableIds(input.UnavailableByLeg, energy.Legs),

@@ -98,11 +98,32 @@ internal sealed class SiteSearch
         Begin(state);
         while (_walk.Next(Widened(RelevantM())) is { } site)
         {
-            if ((available.IsEmpty || available[site.Index]) && TargetOf(site) is { } target)
+            if ((available.IsEmpty || available[site.Index]) && TargetOf(site, RelevantM()) is { } target)
                 Consider(target, cancellation);
         }
 
         return new SiteSearchResult(_nearest, _best, _bestCost, _best is null ? _firstFailure : null);
+    }
+
+    /// <summary>
+    /// The zones in range of a state that a flight may reach with so much energy, from near to far by the straight distance of their boxes.
+    /// The search must not be used otherwise before it ends.
+    /// </summary>
+    /// <param name="state">The state.</param>
+    /// <param name="withinWh">The energy.</param>
+    /// <param name="isWanted">Whether a zone is worth a look.</param>
+    /// <param name="cancellation">Ends a long search.</param>
+    public IEnumerable<SiteTarget> InReach(
+        RouteState state, double withinWh, Predicate<LandingSite> isWanted, CancellationToken cancellation)
+    {
+        Begin(state);
+        double reachM = Widened(Widened(ReachM(withinWh)));
+        while (_walk.Next(Widened(reachM)) is { } site)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (isWanted(site) && TargetOf(site, reachM) is { } target && IsInRange(target))
+                yield return target;
+        }
     }
 
     private void Begin(in RouteState state)
@@ -121,26 +142,29 @@ internal sealed class SiteSearch
     }
 
     /// <summary>The distance up to which a zone may still be the nearest, or in range and the cheapest.</summary>
-    private double RelevantM()
+    private double RelevantM() => Math.Max(NearestM, Widened(Widened(ReachM(BestWh))));
+
+    /// <summary>The distance up to which a zone may be in range and reached with so much energy.</summary>
+    private double ReachM(double withinWh)
     {
-        double reachM = BestWh * SecondsPerHour / (_cruisePowerW * _secondsPerMetre);
+        double reachM = withinWh * SecondsPerHour / (_cruisePowerW * _secondsPerMetre);
         // Where no bound is known the reach is not a number, or infinite: then nothing is left out.
         if (double.IsNaN(reachM))
             reachM = double.PositiveInfinity;
-        if (_terms.MaxDistanceM is { } limitM)
-            reachM = Math.Min(reachM, limitM - _halfGapM);
-        return Math.Max(NearestM, Widened(Widened(reachM)));
+        return _terms.MaxDistanceM is { } limitM ? Math.Min(reachM, limitM - _halfGapM) : reachM;
     }
+
+    private bool IsInRange(in SiteTarget target) => _terms.MaxDistanceM is not { } limitM || target.DistanceM + _halfGapM <= limitM;
 
     private double Widened(double distanceM) => (distanceM * (1.0 + RelativeSlack)) + _slackM;
 
     /// <summary>The target of a zone; null when it is too far to matter, or its altitude is unknown.</summary>
-    private SiteTarget? TargetOf(LandingSite site)
+    private SiteTarget? TargetOf(LandingSite site, double withinM)
     {
         GeoPoint position = _start.Position.Position;
         if (site.Covers(position))
             return WithAltitude(site, position, 0.0);
-        return MayHaveAltitude(site) && FindTarget(site, RelevantM(), out double distanceM) is { } target
+        return MayHaveAltitude(site) && FindTarget(site, withinM, out double distanceM) is { } target
             ? WithAltitude(site, target, distanceM)
             : null;
     }
@@ -202,8 +226,7 @@ internal sealed class SiteSearch
     {
         if (Precedes(target.DistanceM, target.Site, NearestM, _nearest?.Site))
             _nearest = target;
-        bool inRange = _terms.MaxDistanceM is not { } limitM || target.DistanceM + _halfGapM <= limitM;
-        if (!inRange || (_best is not null && LeastEnergyWh(target) > BestWh * (1.0 + RelativeSlack)))
+        if (!IsInRange(target) || (_best is not null && LeastEnergyWh(target) > BestWh * (1.0 + RelativeSlack)))
             return;
 
         var goal = new FlightPoint(target.Point.LatDeg, target.Point.LonDeg, target.AltitudeAmslM);

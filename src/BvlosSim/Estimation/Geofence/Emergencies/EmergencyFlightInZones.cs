@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BvlosSim.Environment.Airspace;
 using BvlosSim.Estimation.Energy;
 using BvlosSim.Estimation.Kinematics;
 using BvlosSim.Estimation.Planar;
@@ -21,6 +22,7 @@ internal sealed class EmergencyFlightInZones
     private readonly double? _turnRadiusM;
     private readonly Dictionary<string, ZonesNearWay> _nearBySite = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Zone, GeoPoint Place), double> _depthsM = [];
+    private readonly Dictionary<FlightPoint, bool> _isClosed = [];
 
     /// <summary>Prepares the search.</summary>
     /// <param name="zones">The zones.</param>
@@ -62,6 +64,17 @@ internal sealed class EmergencyFlightInZones
         return found?.DrainToImmutable() ?? [];
     }
 
+    /// <summary>Whether a zone is active whenever the mission is flown.</summary>
+    public bool IsAlwaysActive(int zone) => _departure is null || !Zones.Zones[zone].HasTimeWindow;
+
+    /// <summary>Whether nobody may land at a place at any time.</summary>
+    public bool IsClosed(FlightPoint place)
+    {
+        if (!_isClosed.TryGetValue(place, out bool isClosed))
+            _isClosed.Add(place, isClosed = HasAlwaysActiveZone(place));
+        return isClosed;
+    }
+
     /// <summary>Whether a zone that a flight meets is active at any time at which it may be flown.</summary>
     /// <param name="meeting">The meeting.</param>
     /// <param name="times">When it may be flown.</param>
@@ -85,6 +98,16 @@ internal sealed class EmergencyFlightInZones
         if (!_depthsM.TryGetValue((meeting.Zone, end), out double depthM))
             _depthsM.Add((meeting.Zone, end), depthM = outline.BoundaryDistanceM(end, shiftsDeg));
         return depthM;
+    }
+
+    private bool HasAlwaysActiveZone(FlightPoint place)
+    {
+        var point = new SegmentTree([place.Position]);
+        ImmutableArray<double> shiftsDeg = LegPath.ShiftsDeg(point.Box);
+        AltitudeBand ground = AltitudeBand.Between(place.AltitudeAmslM, place.AltitudeAmslM);
+        return Zones.Near(point.Box, shiftsDeg).Any(
+            zone => Zones.Zones[zone].Kind == GeofenceKind.Forbidden && IsAlwaysActive(zone) && ground.Overlaps(Zones.Zones[zone])
+                && Zones.OutlineOf(zone).Touches(point, shiftsDeg));
     }
 
     private ZonesNearWay Near(in EmergencyCourse course, in WayLine line, string siteId, CancellationToken cancellation)

@@ -76,14 +76,30 @@ public sealed class EmergencyZoneTests
     {
         LandingZone[] sites = [Scene.PointZone("good", 4.0, 52.0, 10.0), Scene.PointZone("bad", 4.025, 52.01, 5.0)];
         GeofenceZone around = Zones.Forbidden("F", Rectangle(52.009, 52.011, 4.023, 4.027)) with { CeilingM = 8 };
-        MissionWarning warning = Assert.Single(Run(Corner, [around], sites: sites));
+        MissionWarning warning = Assert.Single(Run(Corner, [around], sites: sites, limitM: 1500.0));
         Assert.Equal(WarningCode.LandingZoneInForbiddenZone, warning.Code);
         Assert.Contains("Landing zone 'bad' lies 111 m inside the forbidden zone 'F'", warning.Message, StringComparison.Ordinal);
         Assert.Matches("; so do [0-9]+ of [0-9]+ states", warning.Message);
-        // Nobody goes there, or nothing is forbidden there.
+        // The other one is in reach, nobody goes there, or nothing is forbidden there.
+        Assert.Empty(Run(Corner, [around], sites: sites));
         Assert.Empty(Run([Scene.TakeOff(80.0), Scene.To("west", 52.0, 3.99, 80.0)], [around], sites: sites));
         Assert.Empty(Run(Corner, [around with { CeilingM = 4 }], sites: sites));
         Assert.Empty(Run(Corner, [around with { Kind = GeofenceKind.Required, Polygons = [new([Rectangle(51, 53, 3, 5)])], CeilingM = null }], sites: sites));
+    }
+
+    [Theory]
+    [InlineData(null, 30.0, 0)]
+    [InlineData(5000.0, 30.0, 0)]
+    [InlineData(2000.0, 30.0, 1)]
+    [InlineData(null, 96.0, 1)]
+    public void A_closed_landing_zone_does_not_matter_where_an_open_one_is_in_reach(double? limitM, double reservePercent, int warnings)
+    {
+        // The closed one lies 0.2 km beside the route, the open one 3.3 km.
+        ImmutableArray<RouteItem> route = [Scene.TakeOff(80.0), Scene.To("east", 52.0, 4.03, 80.0)];
+        LandingZone[] sites = [Scene.PointZone("open", 4.015, 51.97, 5.0), Scene.PointZone("closed", 4.015, 52.002, 40.0)];
+        GeofenceZone around = Zones.Forbidden("F", Rectangle(52.001, 52.003, 4.014, 4.016)) with { FloorM = 39, CeilingM = 41 };
+        ImmutableArray<MissionWarning> found = Run(route, [around], sites: sites, requireReturn: false, limitM: limitM, reservePercent: reservePercent);
+        Assert.Equal(warnings, found.Count(w => w.Code == WarningCode.LandingZoneInForbiddenZone));
     }
 
     [Fact]
@@ -148,7 +164,9 @@ public sealed class EmergencyZoneTests
         DateTimeOffset? departure = null,
         bool requireReturn = true,
         double homeLonDeg = 4.0,
-        double? turnRadiusM = 80.0)
+        double? turnRadiusM = 80.0,
+        double? limitM = null,
+        double? reservePercent = null)
     {
         var scene = new Scene { Zones = null, Route = route, HomeLonDeg = homeLonDeg, TurnRadiusM = turnRadiusM };
         EstimateResult result = MissionEstimator.Estimate(new EstimationInput
@@ -156,7 +174,12 @@ public sealed class EmergencyZoneTests
             Mission = scene.Mission with
             {
                 DepartureTime = departure is { } time ? new DepartureTime(time, HasOffset: true) : null,
-                Constraints = new MissionConstraints { RequireRthReserve = requireReturn },
+                Constraints = new MissionConstraints
+                {
+                    RequireRthReserve = requireReturn,
+                    MinDistanceToLandingZoneM = limitM,
+                    MinLandingReservePercent = reservePercent,
+                },
             },
             Vehicle = scene.Vehicle,
             Geofences = [.. zones],
