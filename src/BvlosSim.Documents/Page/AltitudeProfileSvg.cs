@@ -19,11 +19,7 @@ internal static class AltitudeProfileSvg
         double greatest = Math.Max(points.Max(p => p.AltitudeAmslM), (ground.Max() ?? double.NegativeInfinity) + (requiredM ?? 0.0));
         var chart = new Chart(points[^1].DistanceM / 1000.0, least, greatest + ((greatest - least) * 0.05));
 
-        svg.Open(
-            "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", Chart.ViewBox), ("role", "img"),
-            ("aria-labelledby", "profile-title profile-desc"));
-        svg.Element("title", "Altitude profile", ("id", "profile-title"));
-        svg.Element("desc", Description(points, ground), ("id", "profile-desc"));
+        PageFrame.OpenDrawing(svg, "profile", Chart.ViewBox, "Altitude profile", Description(points, ground));
         WriteGround(svg, chart, points, ground, requiredM);
         chart.Axes(svg, "km along the ground", "m AMSL");
         LegMarks.Write(svg, track.Select(l => (chart.X(l.Points[^1].DistanceM / 1000.0), l.Leg)));

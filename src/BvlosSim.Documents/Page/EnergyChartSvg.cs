@@ -19,11 +19,7 @@ internal static class EnergyChartSvg
 
         double greatest = left.Concat(demand).Max(p => p.Wh);
         var chart = new Chart(track[^1].EndS / 60.0, Math.Min(0.0, left.Min(p => p.Wh)), greatest);
-        svg.Open(
-            "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", Chart.ViewBox), ("role", "img"),
-            ("aria-labelledby", "energy-title energy-desc"));
-        svg.Element("title", "Energy over time", ("id", "energy-title"));
-        svg.Element("desc", Description(energy, left[^1].Wh), ("id", "energy-desc"));
+        PageFrame.OpenDrawing(svg, "energy", Chart.ViewBox, "Energy over time", Description(energy, left[^1].Wh));
         WriteReserve(svg, chart, energy);
         chart.Axes(svg, "minutes since departure", "Wh");
         LegMarks.Write(svg, track.Select(l => (chart.X(l.EndS / 60.0), l.Leg)));

@@ -26,7 +26,7 @@ internal static class Legend
         switch (kind)
         {
             case "line":
-                svg.Empty("path", ("class", rest is "unflown" or "demand" or "reserve" or "left" or "flight" or "below" or "conflict-leg" or "required-height" ? rest : "route " + rest), ("d", "M2 7H26"));
+                svg.Empty("path", ("class", rest is "unflown" or "demand" or "reserve" or "left" or "flight" or "below" or "conflict-leg" or "required-height" or "planned" or "flown" ? rest : "route " + rest), ("d", "M2 7H26"));
                 break;
             case "cross":
                 svg.Empty("path", ("class", "cross"), ("d", Symbols.Cross(14.0, 7.0, 5.0)));

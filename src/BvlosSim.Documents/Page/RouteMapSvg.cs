@@ -18,8 +18,6 @@ internal sealed class RouteMapSvg
         ("unknown", "margin not known"),
     ];
 
-    private const double StripHeight = 36.0;
-
     private readonly Markup _svg;
     private readonly EstimateMap _map;
     private readonly Mission _mission;
@@ -51,18 +49,15 @@ internal sealed class RouteMapSvg
             _labels.Avoid(x, y);
         }
 
-        _svg.Open(
-            "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", $"0 0 {PageText.At(MapFrame.Width)} {PageText.At(_frame.Height + StripHeight)}"), ("class", "map"),
-            ("role", "img"), ("aria-labelledby", "map-title map-desc"));
-        _svg.Element("title", "Map of the route", ("id", "map-title"));
-        _svg.Element("desc", Description(), ("id", "map-desc"));
+        PageFrame.OpenDrawing(
+            _svg, "map", $"0 0 {PageText.At(MapFrame.Width)} {PageText.At(_frame.Height + MapScale.Height)}", "Map of the route", Description(), "map");
         _svg.Empty("rect", ("class", "ground"), ("width", PageText.At(MapFrame.Width)), ("height", height));
         assets.WriteAreas();
         WriteRoute();
         assets.WritePoints();
         WriteWaypoints();
         assets.WriteViolations();
-        WriteScale();
+        MapScale.Write(_svg, _frame);
         foreach (Action label in assets.PendingLabels)
             label();
         _svg.Close();
@@ -100,7 +95,7 @@ internal sealed class RouteMapSvg
     {
         (double homeX, double homeY) = _frame.Place(Home);
         _labels.Reserve(homeX, homeY, 10.0);
-        (double X, double Y, string Id)[] ends = [.. Ends()];
+        (double X, double Y, string Id)[] ends = [.. RouteEnds.Of(_track.Select(l => l.Leg), Home, _frame)];
         foreach ((double x, double y, _) in ends)
             _labels.Reserve(x, y, 6.0);
         _svg.Shape("rect", "Home", ("class", "home"), ("x", PageText.At(homeX - 8.0)), ("y", PageText.At(homeY - 8.0)), ("width", "16"), ("height", "16"));
@@ -109,36 +104,6 @@ internal sealed class RouteMapSvg
         _labels.Write(_svg, "Home", homeX, homeY, "");
         foreach ((double x, double y, string id) in ends)
             _labels.Write(_svg, id, x, y, "");
-    }
-
-    /// <summary>The end of every route item away from home, each place once.</summary>
-    private IEnumerable<(double X, double Y, string Id)> Ends()
-    {
-        var seen = new HashSet<(double, double)> { Rounded(_frame.Place(Home)) };
-        foreach (IGrouping<int, TrackLeg> item in _track.Where(l => l.Leg.Phase != LegPhase.TurnArc).GroupBy(l => l.Leg.RouteItemIndex))
-        {
-            Leg last = item.Last().Leg;
-            (double x, double y) = _frame.Place(last.End.Position);
-            if (seen.Add(Rounded((x, y))))
-                yield return (x, y, last.Item.Id);
-        }
-    }
-
-    private static (double X, double Y) Rounded((double X, double Y) place) => (Math.Round(place.X / 4.0), Math.Round(place.Y / 4.0));
-
-    private void WriteScale()
-    {
-        double lengthM = Chart.NiceStep(MapFrame.Width / 8.0 * _frame.MetresPerUnit);
-        double units = lengthM / _frame.MetresPerUnit;
-        double y = _frame.Height + 24.0;
-        _svg.Empty("rect", ("class", "strip"), ("y", PageText.At(_frame.Height)), ("width", PageText.At(MapFrame.Width)), ("height", PageText.At(StripHeight)));
-        _svg.Empty(
-            "path", ("class", "scale"),
-            ("d", $"M20 {PageText.At(y - 6.0)}V{PageText.At(y)}H{PageText.At(20.0 + units)}V{PageText.At(y - 6.0)}"));
-        _svg.Element("text", PageText.Length(lengthM), ("class", "label"), ("x", PageText.At(30.0 + units)), ("y", PageText.At(y + 2.0)));
-        string tip = PageText.At(_frame.Height + 6.0);
-        _svg.Empty("path", ("class", "north"), ("d", $"M776 {tip}l8 24l-8 -6l-8 6Z"));
-        _svg.Element("text", "N", ("class", "label end"), ("x", "762"), ("y", PageText.At(y + 2.0)));
     }
 
     private void WriteLegend(MapAssets assets)

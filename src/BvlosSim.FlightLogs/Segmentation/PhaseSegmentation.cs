@@ -9,12 +9,6 @@ namespace BvlosSim.FlightLogs.Segmentation;
 /// </summary>
 public static class PhaseSegmentation
 {
-    private const double LevelRateMps = 0.5;
-    private const double SlowSpeedMps = 1.5;
-
-    // Hovering below 1.5 m/s, transit from 3 m/s: between the two bands the middle decides.
-    private const double TransitSpeedMps = 2.25;
-
     private static readonly (string Name, Func<TraceRecord, bool> IsPresent)[] Sources =
     [
         ("alt_amsl_m", r => r.AltitudeAmslM is not null),
@@ -40,21 +34,8 @@ public static class PhaseSegmentation
         };
     }
 
-    private static FlightPhase OfMotion(ImmutableArray<TraceRecord> records, int index)
-    {
-        double? speedMps = records[index].GroundspeedMps;
-        if (VerticalRateMps(records, index) is { } rateMps && Math.Abs(rateMps) >= LevelRateMps)
-        {
-            bool isSlow = !(speedMps >= SlowSpeedMps);
-            if (rateMps > 0.0)
-                return isSlow ? FlightPhase.Takeoff : FlightPhase.Climb;
-            return isSlow ? FlightPhase.Landing : FlightPhase.Descent;
-        }
-
-        if (speedMps is null)
-            return FlightPhase.Unknown;
-        return speedMps < TransitSpeedMps ? FlightPhase.Loiter : FlightPhase.Transit;
-    }
+    private static FlightPhase OfMotion(ImmutableArray<TraceRecord> records, int index) =>
+        MotionPhase.Of(VerticalRateMps(records, index), records[index].GroundspeedMps);
 
     /// <summary>The rate between the neighbours of a record; at the ends of the trace between the record and its one neighbour.</summary>
     private static double? VerticalRateMps(ImmutableArray<TraceRecord> records, int index)

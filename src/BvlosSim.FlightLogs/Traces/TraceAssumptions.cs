@@ -5,6 +5,9 @@ namespace BvlosSim.FlightLogs.Traces;
 /// <summary>Where the values of a trace come from, in words.</summary>
 internal static class TraceAssumptions
 {
+    /// <summary>How the sentence on the completeness of a log begins.</summary>
+    public const string Completeness = "Completeness of the log:";
+
     /// <summary>One sentence for each source that the records draw on.</summary>
     public static IEnumerable<string> OfSources(LogFormat format, ImmutableArray<TraceRecord> records)
     {
@@ -17,4 +20,10 @@ internal static class TraceAssumptions
         if (records.Any(r => r.WindEastMps is not null || r.WindNorthMps is not null))
             yield return "Wind: the autopilot's own estimate.";
     }
+
+    /// <summary>What a trace says of the completeness of its log, in words; null when it says nothing.</summary>
+    public static string? CompletenessIn(TraceProvenance provenance) =>
+        provenance.ParsingAssumptions.FirstOrDefault(a => a.StartsWith(Completeness, StringComparison.Ordinal)) is { } sentence
+            ? sentence[Completeness.Length..].Trim().TrimEnd('.')
+            : null;
 }

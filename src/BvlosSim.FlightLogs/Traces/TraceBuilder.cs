@@ -189,12 +189,12 @@ public sealed class TraceBuilder
     {
         LogInventory inventory = _log.Inventory;
         if (inventory.Completeness == LogCompleteness.Complete)
-            _choices.Add("Completeness of the log: complete.");
+            _choices.Add(TraceAssumptions.Completeness + " complete.");
         else
         {
             Warn(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Completeness of the log: {LogCompletenessTokens.Set.NameOf(inventory.Completeness)}; {inventory.SkippedBytesTotal} bytes in {Count(inventory.SkippedCount, "stretch", "stretches")} could not be used."));
+                $"{TraceAssumptions.Completeness} {LogCompletenessTokens.Set.NameOf(inventory.Completeness)}; {inventory.SkippedBytesTotal} bytes in {Count(inventory.SkippedCount, "stretch", "stretches")} could not be used."));
         }
     }
 

@@ -33,6 +33,7 @@ public static class FlightValidation
             ToolVersion = request.ToolVersion,
             TraceId = trace.TraceId,
             Mission = trace.Mission!,
+            Provenance = trace.Provenance,
             ObservedRecordCount = trace.Records.Length,
             Metrics = metrics,
             Phases = PhaseComparisons.Of(estimate.Legs, segments, measure),

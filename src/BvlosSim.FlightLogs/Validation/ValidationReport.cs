@@ -21,6 +21,9 @@ public sealed record ValidationReport
     /// <summary>The files that were flown, as the trace states them.</summary>
     public required MissionReference Mission { get; init; }
 
+    /// <summary>Where the trace came from; for people, no part of the contract.</summary>
+    public required TraceProvenance Provenance { get; init; }
+
     /// <summary>Number of records of the trace.</summary>
     public required int ObservedRecordCount { get; init; }
 

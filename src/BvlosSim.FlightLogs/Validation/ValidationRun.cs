@@ -41,14 +41,14 @@ public static class ValidationRun
     /// <exception cref="Documents.Json.NonFiniteNumberException">JSON was asked for, and a limit or a sum is not finite.</exception>
     public static ValidationOutcome Run(
         ReportVersion version, ValidationRequest request, ValidationFormat format, CancellationToken cancellation) =>
-        version == ReportVersion.V3 ? RunFlown(request, format, cancellation) : RunTotals(request, format);
+        version == ReportVersion.V3 ? RunFlown(request, format, cancellation) : RunTotals(request, format, cancellation);
 
-    private static ValidationOutcome RunTotals(ValidationRequest request, ValidationFormat format)
+    private static ValidationOutcome RunTotals(ValidationRequest request, ValidationFormat format, CancellationToken cancellation)
     {
         ValidationReport report = FlightValidation.Compare(request);
         return new ValidationOutcome
         {
-            Document = ValidationFormats.Render(report, format),
+            Document = ValidationFormats.Render(report, request, format, cancellation),
             Acceptance = report.Acceptance,
             Warnings = request.Estimate.Failure is { } failure
                 ? [$"the estimate failed ({FailureTokens.Codes.NameOf(failure.Code)}), so the report compares what there is of it; --report-version v3 refuses it"]
@@ -68,6 +68,6 @@ public static class ValidationRun
         }
 
         FlownReport report = FlownValidation.Compare(request, cancellation);
-        return new ValidationOutcome { Document = ValidationFormats.Render(report, format), Acceptance = report.Acceptance };
+        return new ValidationOutcome { Document = ValidationFormats.Render(report, request, format, cancellation), Acceptance = report.Acceptance };
     }
 }

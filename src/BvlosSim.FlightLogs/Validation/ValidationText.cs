@@ -7,12 +7,15 @@ namespace BvlosSim.FlightLogs.Validation;
 /// <summary>A <see cref="ValidationReport"/> as Markdown.</summary>
 internal static class ValidationText
 {
+    /// <summary>What a report says of the completeness of a log when the trace is silent.</summary>
+    internal const string NotStated = "not stated by the trace";
+
     /// <summary>Renders the report.</summary>
     public static byte[] Markdown(ValidationReport report)
     {
         var text = new StringBuilder();
         text.Append("# Validation: ").Append(report.ValidationId).Append("\n\n");
-        AppendHead(text, report.TraceId, report.ObservedRecordCount, report.Mission, report.ToolVersion, report.Acceptance.Passed);
+        AppendHead(text, report.TraceId, report.ObservedRecordCount, report.Mission, report.ToolVersion, report.Acceptance.Passed, report.Provenance);
         AppendGate(text, report.Acceptance);
         text.Append("\n## Mission\n\n");
         var mission = new MarkdownTable("Metric", "Predicted", "Observed", "Abs error", "Error");
@@ -21,12 +24,13 @@ internal static class ValidationText
         mission.AppendTo(text);
         AppendPhases(text, report.Phases);
         AppendNotes(text, report.Notes);
+        AppendAssumptions(text, report.Provenance);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>What was compared, and the verdict.</summary>
     internal static void AppendHead(
-        StringBuilder text, string traceId, int recordCount, MissionReference mission, string toolVersion, bool passed)
+        StringBuilder text, string traceId, int recordCount, MissionReference mission, string toolVersion, bool passed, TraceProvenance provenance)
     {
         text.Append("- Trace: ").Append(traceId).Append('\n');
         text.Append("- Records: ").Append(recordCount).Append('\n');
@@ -35,6 +39,7 @@ internal static class ValidationText
             text.Append("- Vehicle: ").Append(vehicle).Append('\n');
         text.Append("- Tool version: ").Append(toolVersion).Append('\n');
         text.Append("- Result: **").Append(passed ? "PASS" : "FAIL").Append("**\n");
+        text.Append("- Completeness of the log: **").Append(OneLine(TraceAssumptions.CompletenessIn(provenance) ?? NotStated)).Append("**\n");
     }
 
     /// <summary>The gate, and why it stayed closed.</summary>
@@ -87,6 +92,16 @@ internal static class ValidationText
             text.Append("- ").Append(note).Append('\n');
     }
 
+    /// <summary>What the reader of the log assumed; nothing when the trace does not say.</summary>
+    internal static void AppendAssumptions(StringBuilder text, TraceProvenance provenance)
+    {
+        if (provenance.ParsingAssumptions.IsEmpty)
+            return;
+        text.Append("\n## What the reader of the log assumed\n\n");
+        foreach (string assumption in provenance.ParsingAssumptions)
+            text.Append("- ").Append(OneLine(assumption)).Append('\n');
+    }
+
     /// <summary>Adds a comparison to a table of five columns.</summary>
     internal static void AddRow(MarkdownTable table, string name, Comparison comparison) => table.Add(
         name,
@@ -94,6 +109,8 @@ internal static class ValidationText
         ReportText.Fixed(comparison.Observed),
         ReportText.Fixed(comparison.AbsError),
         comparison.PercentError is { } percent ? Quantity(percent, "%") : ReportText.None);
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     private static string Quantity(double value, string unit) => ReportText.Fixed(value, 1) + (unit == "%" ? unit : " " + unit);
 }

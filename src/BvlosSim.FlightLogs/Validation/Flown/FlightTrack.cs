@@ -33,7 +33,22 @@ public sealed record FlightTrack(ImmutableArray<TrackPoint> Points)
     /// <param name="timeS">The time, 0…<see cref="DurationS"/>.</param>
     public TrackPoint AtTime(double timeS) => At(timeS, p => p.TimeS);
 
+    /// <summary>Index of the first point that is not before a time.</summary>
+    /// <param name="timeS">The time, 0…<see cref="DurationS"/>.</param>
+    internal int IndexAt(double timeS) => FirstNotBelow(timeS, p => p.TimeS);
+
     private TrackPoint At(double value, Func<TrackPoint, double> coordinate)
+    {
+        int low = FirstNotBelow(value, coordinate);
+        if (low == 0)
+            return Points[0];
+        TrackPoint before = Points[low - 1];
+        TrackPoint after = Points[low];
+        double span = coordinate(after) - coordinate(before);
+        return span > 0.0 ? Between(before, after, Math.Min(1.0, (value - coordinate(before)) / span)) : after;
+    }
+
+    private int FirstNotBelow(double value, Func<TrackPoint, double> coordinate)
     {
         int low = 0;
         int high = Points.Length - 1;
@@ -46,12 +61,7 @@ public sealed record FlightTrack(ImmutableArray<TrackPoint> Points)
                 high = middle;
         }
 
-        if (low == 0)
-            return Points[0];
-        TrackPoint before = Points[low - 1];
-        TrackPoint after = Points[low];
-        double span = coordinate(after) - coordinate(before);
-        return span > 0.0 ? Between(before, after, Math.Min(1.0, (value - coordinate(before)) / span)) : after;
+        return low;
     }
 
     private static TrackPoint Between(in TrackPoint a, in TrackPoint b, double share) => new(

@@ -12,7 +12,7 @@ internal static class FlownReportText
         var text = new StringBuilder();
         text.Append("# Validation: ").Append(report.ValidationId).Append("\n\n");
         ValidationText.AppendHead(
-            text, report.TraceId, report.ObservedRecordCount, report.Mission, report.ToolVersion, report.Acceptance.Passed);
+            text, report.TraceId, report.ObservedRecordCount, report.Mission, report.ToolVersion, report.Acceptance.Passed, report.Provenance);
         if (report.Span is { } span)
         {
             text.Append("- Flown: records ").Append(span.FirstIndex).Append(" to ").Append(span.LastIndex)
@@ -30,6 +30,7 @@ internal static class FlownReportText
             AppendAlignment(text, alignment);
         ValidationText.AppendPhases(text, report.Phases);
         ValidationText.AppendNotes(text, report.Notes);
+        ValidationText.AppendAssumptions(text, report.Provenance);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

@@ -37,6 +37,7 @@ public static class FlownValidation
             ToolVersion = request.ToolVersion,
             TraceId = trace.TraceId,
             Mission = trace.Mission!,
+            Provenance = trace.Provenance,
             ObservedRecordCount = trace.Records.Length,
             Span = span,
             StartTimeS = span is null ? null : trace.Records[span.FirstIndex].TimeS,

@@ -18,6 +18,9 @@ internal static class TrackDistance
         return Hypotenuse.Of(eastM, northM);
     }
 
+    /// <summary>A position on the plane that touches at another, metres.</summary>
+    public static (double EastM, double NorthM) From(in TrackPoint origin, in TrackPoint place) => new Plane(origin).Of(place);
+
     /// <summary>Distance from a position to the nearest place of a track, metres, whenever that place is flown.</summary>
     public static double ToTrack(in TrackPoint place, ImmutableArray<TrackPoint> track)
     {

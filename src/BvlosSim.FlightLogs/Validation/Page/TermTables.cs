@@ -1,0 +1,88 @@
+using BvlosSim.Documents.Page;
+using BvlosSim.FlightLogs.Validation.Terms;
+
+namespace BvlosSim.FlightLogs.Validation.Page;
+
+/// <summary>Where the errors come from: one table for each metric, whose rows add up to its error.</summary>
+internal static class TermTables
+{
+    private const double BarWidth = 160.0;
+    private const double BarHeight = 16.0;
+
+    /// <summary>Writes the tables; a sentence when there is no error to divide.</summary>
+    public static void Write(Markup html, FlightPair pair)
+    {
+        html.Open("section");
+        html.Element("h2", "Where the errors come from");
+        if (pair.Errors.IsEmpty)
+            html.Element("p", "No error is known: the prediction or the flight lacks the values.", ("class", "note"));
+        foreach (ErrorBreakdown error in pair.Errors)
+            WriteTable(html, error);
+        if (!pair.Errors.IsEmpty)
+            html.Element("p", Note(pair), ("class", "note"));
+        html.Close();
+    }
+
+    private static string Note(FlightPair pair)
+    {
+        string power = pair.IsEnergyMeasured
+            ? "The power of the flight is voltage × current."
+            : "The trace has no voltage and current for 95 % of the flight: the power of the flight is that of the charge gauge, whose steps are coarse.";
+        return "Flown less predicted; the rows add up to the difference. Both flights are divided into phases by one rule, their motion over 10 s. " +
+            "Where two factors differ, each is varied at the middle of the other. The prediction has one power for a leg, whatever phases it is flown in. " + power;
+    }
+
+    private static void WriteTable(Markup html, ErrorBreakdown error)
+    {
+        ErrorShare[] shares = [.. error.Shares.OrderByDescending(s => Math.Abs(s.Amount))];
+        // What would read as zero goes into one row, so that the shown rows still add up.
+        ErrorShare[] shown = [.. shares.Where(s => IsShown(error.Metric, s.Amount))];
+        double rest = shares.Except(shown).Sum(s => s.Amount);
+        double greatest = shown.Select(s => Math.Abs(s.Amount)).Append(Math.Abs(error.Unexplained)).Max();
+        html.Element("h3", $"{MetricText.Name(error.Metric)}: {MetricText.Difference(error.Metric, error.Error)}");
+        html.Open("table", ("class", "terms"));
+        html.Open("tbody");
+        foreach (ErrorShare share in shown)
+        {
+            (string name, string model) = TermText.Of(error.Metric, share);
+            WriteRow(html, error.Metric, name, share.Amount, model, greatest);
+        }
+
+        if (IsShown(error.Metric, rest))
+            WriteRow(html, error.Metric, "all others", rest, "", greatest);
+        WriteRow(html, error.Metric, "not explained", error.Unexplained, IsShown(error.Metric, error.Unexplained) ? Why(error) : "", greatest);
+        html.Open("tr", ("class", "sum"));
+        html.Element("th", "sum", ("scope", "row"));
+        html.Element("td", MetricText.Difference(error.Metric, error.Error), ("class", "number"));
+        html.Element("td", "", ("class", "bar"));
+        html.Element("td", "", ("class", "model"));
+        html.Close();
+        html.Close();
+        html.Close();
+    }
+
+    private static string Why(ErrorBreakdown error) => error.Shares.IsEmpty
+        ? "one of the two flights has no track or no charge to divide" : "values are missing, or too large to calculate with";
+
+    private static bool IsShown(MissionMetric metric, double amount) => MetricText.Signed(metric, amount)[0] is '+' or '−';
+
+    private static void WriteRow(Markup html, MissionMetric metric, string name, double amount, string model, double greatest)
+    {
+        html.Open("tr");
+        html.Element("th", name, ("scope", "row"));
+        html.Element("td", MetricText.Difference(metric, amount), ("class", "number"));
+        html.Open("td", ("class", "bar"));
+        html.Open(
+            "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", $"0 0 {PageText.At(BarWidth)} {PageText.At(BarHeight)}"), ("aria-hidden", "true"));
+        double middle = BarWidth / 2.0;
+        double length = greatest > 0.0 && double.IsFinite(amount) ? Math.Abs(amount) / greatest * (middle - 2.0) : 0.0;
+        html.Empty(
+            "rect", ("class", amount < 0.0 ? "less" : "more"), ("x", PageText.At(amount < 0.0 ? middle - length : middle)), ("y", "2"),
+            ("width", PageText.At(length)), ("height", PageText.At(BarHeight - 4.0)));
+        html.Empty("path", ("class", "axis"), ("d", $"M{PageText.At(middle)} 0V{PageText.At(BarHeight)}"));
+        html.Close();
+        html.Close();
+        html.Element("td", model, ("class", "model"));
+        html.Close();
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using BvlosSim.Documents.Page;
+using BvlosSim.Documents.Rendering;
+using BvlosSim.Estimation.Kinematics;
+using BvlosSim.FlightLogs.Validation.Flown;
+using BvlosSim.FlightLogs.Validation.Terms;
+using FlightTrack = BvlosSim.FlightLogs.Validation.Flown.FlightTrack;
+using TrackPoint = BvlosSim.FlightLogs.Validation.Flown.TrackPoint;
+
+namespace BvlosSim.FlightLogs.Validation.Page;
+
+/// <summary>The predicted and the flown track on a map.</summary>
+internal sealed class TracksMapSvg
+{
+    private const double LeastStep = 0.7;
+    private const int DeviationStations = 300;
+
+    private readonly Markup _svg;
+    private readonly ImmutableArray<Leg> _legs;
+    private readonly FlightTrack? _predicted;
+    private readonly FlightTrack? _observed;
+    private readonly MapFrame _frame;
+    private readonly LabelPlacer _labels;
+
+    private TracksMapSvg(Markup svg, ImmutableArray<Leg> legs, FlightTrack? predicted, FlightTrack? observed)
+    {
+        (_svg, _legs, _predicted, _observed) = (svg, legs, predicted, observed);
+        _frame = new MapFrame([.. Places(predicted), .. Places(observed)], []);
+        _labels = new LabelPlacer(MapFrame.Width, _frame.Height);
+    }
+
+    /// <summary>Draws the map; at least one of the tracks is there.</summary>
+    public static void Write(Markup svg, ValidationRequest request, FlightPair pair) =>
+        new TracksMapSvg(svg, request.Estimate.Legs, pair.Predicted, pair.Observed).Write();
+
+    private void Write()
+    {
+        (TrackPoint Point, double DistanceM)? farthest = Farthest();
+        string size = $"0 0 {PageText.At(MapFrame.Width)} {PageText.At(_frame.Height + MapScale.Height)}";
+        PageFrame.OpenDrawing(_svg, "map", size, "Map of the predicted and the flown track", Description(farthest), "map");
+        _svg.Empty("rect", ("class", "ground"), ("width", PageText.At(MapFrame.Width)), ("height", PageText.At(_frame.Height)));
+        WriteTrack(_predicted, "planned");
+        WriteTrack(_observed, "flown");
+        WriteMarks(farthest);
+        MapScale.Write(_svg, _frame);
+        _svg.Close();
+        Legend.Write(_svg, LegendEntries(farthest));
+        _svg.Element("p", "North is up; local equirectangular projection." + (_observed is null ? " The trace has no record." : ""), ("class", "note"));
+    }
+
+    private void WriteTrack(FlightTrack? track, string css)
+    {
+        if (track is null)
+            return;
+        List<(double X, double Y)> kept = [];
+        foreach ((double X, double Y) at in Places(track).Select(_frame.Place))
+        {
+            if (kept.Count == 0 || Math.Abs(at.X - kept[^1].X) + Math.Abs(at.Y - kept[^1].Y) >= LeastStep)
+                kept.Add(at);
+        }
+
+        foreach ((double x, double y) in kept)
+            _labels.Avoid(x, y);
+        if (kept.Count == 1)
+            _svg.Empty("circle", ("class", css + "-dot"), ("cx", PageText.At(kept[0].X)), ("cy", PageText.At(kept[0].Y)), ("r", "4"));
+        else
+            _svg.Empty("path", ("class", css), ("d", "M" + string.Join('L', kept.Select(p => $"{PageText.At(p.X)} {PageText.At(p.Y)}"))));
+    }
+
+    private void WriteMarks((TrackPoint Point, double DistanceM)? farthest)
+    {
+        GeoPoint start = Places(_predicted).Concat(Places(_observed)).First();
+        (double startX, double startY) = _frame.Place(start);
+        _labels.Reserve(startX, startY, 10.0);
+        (double X, double Y, string Id)[] ends = [.. RouteEnds.Of(_legs, start, _frame)];
+        foreach ((double x, double y, _) in ends)
+            _labels.Reserve(x, y, 6.0);
+        _svg.Shape(
+            "rect", "Start", ("class", "home"), ("x", PageText.At(startX - 8.0)), ("y", PageText.At(startY - 8.0)), ("width", "16"), ("height", "16"));
+        foreach ((double x, double y, string id) in ends)
+            _svg.Shape("circle", id, ("class", "waypoint"), ("cx", PageText.At(x)), ("cy", PageText.At(y)), ("r", "5"));
+        if (farthest is var (point, distanceM))
+        {
+            (double x, double y) = _frame.Place(Place(point));
+            _labels.Reserve(x, y, 8.0);
+            _svg.Shape("path", FarthestText(distanceM), ("class", "cross"), ("d", Symbols.Cross(x, y, 7.0)));
+        }
+
+        if (_observed is { } observed)
+        {
+            (double x, double y) = _frame.Place(Place(observed.Points[^1]));
+            _svg.Shape("path", "End of the flight", ("class", "flown-end"), ("d", Symbols.Triangle(x, y)));
+        }
+
+        _labels.Write(_svg, "Start", startX, startY, "");
+        foreach ((double x, double y, string id) in ends)
+            _labels.Write(_svg, id, x, y, "");
+    }
+
+    /// <summary>Where the flight was farthest from the predicted track.</summary>
+    private (TrackPoint Point, double DistanceM)? Farthest()
+    {
+        if (_predicted is not { } predicted || _observed is not { } observed)
+            return null;
+        return Enumerable.Range(0, DeviationStations + 1)
+            .Select(i => observed.AtWay(observed.LengthM * i / DeviationStations))
+            .Select(p => (p, TrackDistance.ToTrack(p, predicted.Points)))
+            .MaxBy(p => p.Item2);
+    }
+
+    private static string FarthestText(double distanceM) => $"farthest from the predicted track: {ReportText.Fixed(distanceM, 0)} m";
+
+    private List<(string Swatch, string Text)> LegendEntries((TrackPoint Point, double DistanceM)? farthest)
+    {
+        List<(string, string)> entries = [];
+        if (_predicted is not null)
+            entries.Add(("line planned", "predicted"));
+        if (_observed is not null)
+        {
+            entries.Add(("line flown", "flown"));
+            entries.Add(("obstacle flown-end", "end of the flight"));
+        }
+
+        if (farthest is var (_, distanceM))
+            entries.Add(("cross", FarthestText(distanceM)));
+        return entries;
+    }
+
+    private string Description((TrackPoint Point, double DistanceM)? farthest) => string.Join(" ", new[]
+    {
+        _predicted is { } predicted ? $"The predicted track of {PageText.Length(predicted.LengthM)}." : "There is no predicted track.",
+        _observed is { } observed ? $"The flown track of {PageText.Length(observed.LengthM)}." : "There is no flown track.",
+        farthest is var (_, distanceM) ? $"The flight was {FarthestText(distanceM)}." : null,
+    }.OfType<string>());
+
+    private static IEnumerable<GeoPoint> Places(FlightTrack? track) => track is null ? [] : track.Points.Select(Place);
+
+    private static GeoPoint Place(TrackPoint point) => new(point.LatDeg, point.LonDeg);
+}
