@@ -106,10 +106,13 @@ public class FlightValidationTests
     public void The_markdown_leads_with_the_verdict_and_the_gate()
     {
         ValidationReport report = Validate(Predictions.Of(), SampleTraces.Record(0.0, 0.0, 0.0));
-        string text = Encoding.UTF8.GetString(ValidationFormats.Render(report, ValidationFormat.Markdown));
+        var request = new ValidationRequest(Predictions.Of(), SampleTraces.Of(), GateLimits.Default, "id", "test");
+        string text = Encoding.UTF8.GetString(ValidationFormats.Render(report, request, ValidationFormat.Markdown, CancellationToken.None));
 
-        Assert.StartsWith("# Validation: id\n\n- Trace: t\n- Records: 1\n- Mission: m.yaml\n- Tool version: test\n- Result: **FAIL**\n\n## Gate\n\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("# Validation: id\n\n- Trace: t\n- Records: 1\n- Mission: m.yaml\n- Tool version: test\n- Result: **FAIL**\n- Completeness of the log: **not stated by the trace**\n\n## Gate\n\n", text, StringComparison.Ordinal);
         Assert.Contains("| time_s                | —     | 20.0%   | FAIL   |\n", text, StringComparison.Ordinal);
+        // What a foreign trace says stays on its line.
+        Assert.Contains("\n## What the reader of the log assumed\n\n- seconds\n- höhe \"AMSL\"", text, StringComparison.Ordinal);
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ public class FlownValidationTests
         dwellS =>
         {
             EstimateResult estimate = Predictions.Of(dwellS: dwellS);
-            FlownReport report = Validate(estimate, AsPredicted(estimate));
+            FlownReport report = Validate(estimate, Predictions.Flown(estimate));
 
             Assert.Equal(0.0, report.Metrics[(int)MissionMetric.Time].AbsError!.Value, 2.0);
             // The log ends in flight: its last 10 m are cut, and each step of 3 m may hide a part of the turn.
@@ -37,7 +37,7 @@ public class FlownValidationTests
     public void Waiting_on_the_ground_does_not_count()
     {
         EstimateResult estimate = Predictions.Of();
-        ImmutableArray<TraceRecord> flight = AsPredicted(estimate);
+        ImmutableArray<TraceRecord> flight = Predictions.Flown(estimate);
         ImmutableArray<TraceRecord> waiting =
         [
             .. Enumerable.Range(0, 300).Select(i => Jitter(flight[0], i) with { TimeS = i }),
@@ -56,7 +56,7 @@ public class FlownValidationTests
     public void The_noise_of_a_receiver_in_a_hover_is_no_way_flown()
     {
         EstimateResult estimate = Predictions.Of(dwellS: 300.0);
-        ImmutableArray<TraceRecord> flight = AsPredicted(estimate);
+        ImmutableArray<TraceRecord> flight = Predictions.Flown(estimate);
         FlownReport plain = Validate(estimate, flight);
         FlownReport noisy = Validate(estimate, [.. flight.Select((r, i) => r.TimeS is > 80.0 and < 370.0 ? Jitter(r, i) : r)]);
 
@@ -68,7 +68,7 @@ public class FlownValidationTests
     public void A_delay_is_an_error_of_time_by_distance_and_of_distance_by_time()
     {
         EstimateResult estimate = Predictions.Of();
-        FlownReport report = Validate(estimate, [.. AsPredicted(estimate).Select(r => r with { TimeS = r.TimeS * 1.1 })]);
+        FlownReport report = Validate(estimate, [.. Predictions.Flown(estimate).Select(r => r with { TimeS = r.TimeS * 1.1 })]);
 
         Assert.Equal(0.1 * estimate.Totals.TimeS, report.Alignment!.ByWay.TimeS!.MaxAbs, 3.0);
         Assert.Equal(report.Alignment.ByWay.Points[^1].At, report.Alignment.ByWay.TimeS.MaxAt, 25.0);
@@ -83,7 +83,7 @@ public class FlownValidationTests
         EstimateResult estimate = Predictions.Of();
         // 20 m east at this latitude, and 7 m up.
         FlownReport report = Validate(
-            estimate, [.. AsPredicted(estimate).Select(r => r with { LongitudeDeg = r.LongitudeDeg + 0.00029127, AltitudeAmslM = r.AltitudeAmslM + 7.0 })]);
+            estimate, [.. Predictions.Flown(estimate).Select(r => r with { LongitudeDeg = r.LongitudeDeg + 0.00029127, AltitudeAmslM = r.AltitudeAmslM + 7.0 })]);
 
         Assert.Equal(20.0, report.Alignment!.ByWay.CrossTrackM!.Mean, 0.1);
         Assert.Equal(20.0, report.Alignment.ByWay.CrossTrackM.MaxAbs, 0.1);
@@ -97,7 +97,7 @@ public class FlownValidationTests
         EstimateResult estimate = Predictions.Of();
         double reserve = estimate.Energy!.ReserveAtLandingPercent;
         FlownReport report = Validate(
-            estimate, [.. AsPredicted(estimate).Select(r => r with { BatteryRemainingPercent = r.BatteryRemainingPercent - 9.0 })]);
+            estimate, [.. Predictions.Flown(estimate).Select(r => r with { BatteryRemainingPercent = r.BatteryRemainingPercent - 9.0 })]);
         GateResult gate = report.Acceptance.Results[(int)MissionMetric.Reserve];
 
         Assert.Equal("points", gate.Unit);
@@ -111,7 +111,7 @@ public class FlownValidationTests
     public void The_speed_is_distance_by_time_on_both_sides()
     {
         EstimateResult estimate = Predictions.Of(dwellS: 60.0);
-        FlownReport report = Validate(estimate, AsPredicted(estimate));
+        FlownReport report = Validate(estimate, Predictions.Flown(estimate));
 
         Assert.Equal(report.Metrics[1].Predicted!.Value / report.Metrics[0].Predicted!.Value, report.Metrics[2].Predicted!.Value, 9);
         Assert.Equal(report.Metrics[1].Observed!.Value / report.Metrics[0].Observed!.Value, report.Metrics[2].Observed!.Value, 9);
@@ -122,7 +122,7 @@ public class FlownValidationTests
     {
         EstimateResult estimate = Predictions.Of(dwellS: 60.0);
         FlownReport report = Validate(
-            estimate, [.. AsPredicted(estimate).Select(r => r with { FlightMode = r.TimeS < 20.0 ? "TAKEOFF" : r.TimeS < 80.0 ? "QLOITER" : "QRTL" })]);
+            estimate, [.. Predictions.Flown(estimate).Select(r => r with { FlightMode = r.TimeS < 20.0 ? "TAKEOFF" : r.TimeS < 80.0 ? "QLOITER" : "QRTL" })]);
 
         Assert.Equal(report.Metrics[0].Observed!.Value, report.Phases.Sum(p => p.TimeS.Observed ?? 0.0), 6);
         Assert.Empty(report.Notes);
@@ -154,7 +154,7 @@ public class FlownValidationTests
             FlownReport report = Validate(estimate, trace.Records);
 
             Json(report).Dispose();
-            Assert.NotEmpty(ValidationFormats.Render(report, ValidationFormat.Markdown));
+            Assert.NotEmpty(Render(report, ValidationFormat.Markdown));
         },
         iter: 50);
 
@@ -177,7 +177,7 @@ public class FlownValidationTests
     public void The_json_holds_the_alignment_and_the_units_of_the_gate()
     {
         EstimateResult estimate = Predictions.Of();
-        using JsonDocument json = Json(Validate(estimate, AsPredicted(estimate)));
+        using JsonDocument json = Json(Validate(estimate, Predictions.Flown(estimate)));
         JsonElement root = json.RootElement;
 
         Assert.Equal("validation-report.v3", root.GetProperty("schema_version").GetString());
@@ -190,27 +190,13 @@ public class FlownValidationTests
             root.GetProperty("alignment").GetProperty("by_time").EnumerateObject().Select(p => p.Name));
     }
 
-    private static JsonDocument Json(FlownReport report) => JsonDocument.Parse(ValidationFormats.Render(report, ValidationFormat.Json));
+    private static JsonDocument Json(FlownReport report) => JsonDocument.Parse(Render(report, ValidationFormat.Json));
+
+    private static byte[] Render(FlownReport report, ValidationFormat format) =>
+        ValidationFormats.Render(report, new ValidationRequest(Predictions.Of(), SampleTraces.Of(), GateLimits.Default, "id", "test"), format, CancellationToken.None);
 
     private static FlownReport Validate(EstimateResult estimate, ImmutableArray<TraceRecord> records) => FlownValidation.Compare(
         new ValidationRequest(estimate, SampleTraces.Of(records) with { Mission = Mission }, GateLimits.Default, "id", "test"), CancellationToken.None);
-
-    /// <summary>A trace at 10 Hz of the predicted track.</summary>
-    private static ImmutableArray<TraceRecord> AsPredicted(EstimateResult estimate)
-    {
-        FlightTrack track = PredictedTrack.Of(estimate, CancellationToken.None)!;
-        return
-        [
-            .. Enumerable.Range(0, (int)(track.DurationS * 10.0) + 1).Select(i => track.AtTime(i / 10.0)).Select((p, i) => new TraceRecord
-            {
-                TimeS = i / 10.0,
-                LatitudeDeg = p.LatDeg,
-                LongitudeDeg = p.LonDeg,
-                AltitudeAmslM = p.AltitudeAmslM,
-                BatteryRemainingPercent = p.BatteryPercent,
-            }),
-        ];
-    }
 
     /// <summary>The noise of a receiver at rest: up to 2 m in place and in height.</summary>
     private static TraceRecord Jitter(TraceRecord record, int index) => record with

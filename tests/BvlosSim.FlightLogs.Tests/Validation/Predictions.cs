@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
 using BvlosSim.Documents.Loading;
 using BvlosSim.Documents.Missions;
 using BvlosSim.Documents.Vehicles;
 using BvlosSim.Estimation;
+using BvlosSim.FlightLogs.Traces;
+using BvlosSim.FlightLogs.Validation.Flown;
 
 namespace BvlosSim.FlightLogs.Tests.Validation;
 
@@ -39,6 +42,23 @@ internal static class Predictions
                 Vehicle = VehicleReader.Bind(Parse(Vehicle)).Value!.Vehicle,
             },
             CancellationToken.None);
+    }
+
+    /// <summary>A trace at 10 Hz of a predicted track.</summary>
+    public static ImmutableArray<TraceRecord> Flown(EstimateResult estimate)
+    {
+        FlightTrack track = PredictedTrack.Of(estimate, CancellationToken.None)!;
+        return
+        [
+            .. Enumerable.Range(0, (int)(track.DurationS * 10.0) + 1).Select(i => track.AtTime(i / 10.0)).Select((p, i) => new TraceRecord
+            {
+                TimeS = i / 10.0,
+                LatitudeDeg = p.LatDeg,
+                LongitudeDeg = p.LonDeg,
+                AltitudeAmslM = p.AltitudeAmslM,
+                BatteryRemainingPercent = p.BatteryPercent,
+            }),
+        ];
     }
 
     private static LoadedDocument Parse(string yaml) =>

@@ -57,13 +57,14 @@ internal sealed record ChartLine(ImmutableArray<ImmutableArray<(double Min, doub
             return [.. run];
         ImmutableArray<(double, double)>.Builder kept = ImmutableArray.CreateBuilder<(double, double)>();
         kept.Add(run[0]);
-        foreach (IGrouping<double, (double Min, double Value)> bucket in run[1..^1].GroupBy(p => Math.Floor(p.Min / bucketMin)))
+        foreach (IGrouping<double, int> bucket in Enumerable.Range(1, run.Count - 2).GroupBy(i => Math.Floor(run[i].Min / bucketMin)))
         {
-            (double Min, double Value) least = bucket.MinBy(p => p.Value);
-            (double Min, double Value) greatest = bucket.MaxBy(p => p.Value);
-            kept.Add(least.Min <= greatest.Min ? least : greatest);
+            // By index, not by time: a step has two values at one time.
+            int least = bucket.MinBy(i => run[i].Value);
+            int greatest = bucket.MaxBy(i => run[i].Value);
+            kept.Add(run[Math.Min(least, greatest)]);
             if (least != greatest)
-                kept.Add(least.Min <= greatest.Min ? greatest : least);
+                kept.Add(run[Math.Max(least, greatest)]);
         }
 
         kept.Add(run[^1]);

@@ -32,7 +32,7 @@ internal static class FlightChartSvg
         WriteLine(svg, chart, line.Flown, "flown");
         svg.Close();
         Legend.Write(svg, LegendOf(line, pair));
-        svg.Element("p", line.Note + Omitted(line), ("class", "note"));
+        svg.Element("p", "Strips above the chart: phases as predicted, and below them as flown, which go on as shading. " + line.Note + Omitted(line), ("class", "note"));
     }
 
     private static void WriteFloor(Markup svg, Chart chart, double value)

@@ -4,12 +4,11 @@ using BvlosSim.FlightLogs.Validation.Terms;
 
 namespace BvlosSim.FlightLogs.Validation.Page;
 
-/// <summary>The phases of both flights on a chart: a strip for each above it, and those of the flown one behind its lines.</summary>
+/// <summary>The phases of both flights on a chart: a strip for each above it, and the flown one goes on behind its lines.</summary>
 internal static class PhaseBands
 {
-    private const double StripHeight = 9.0;
+    private const double StripHeight = 10.0;
     private const double PlannedTop = 24.0;
-    private const double FlownTop = 36.0;
 
     /// <summary>What is told apart by hatching as well as by colour, so that it can be printed in grey.</summary>
     private static readonly (FlightPhase Phase, string Class)[] Shaded =
@@ -36,8 +35,8 @@ internal static class PhaseBands
     /// <summary>Draws the bands.</summary>
     public static void Write(Markup svg, Chart chart, FlightPair pair)
     {
-        Strip(svg, chart, pair.PredictedProfile, "planned", PlannedTop, StripHeight, isBehind: false);
-        Strip(svg, chart, pair.ObservedProfile, "flown", FlownTop, StripHeight, isBehind: false);
+        Strip(svg, chart, pair.PredictedProfile, "predicted", PlannedTop, StripHeight, isBehind: false);
+        Strip(svg, chart, pair.ObservedProfile, "flown", Chart.Ceiling - StripHeight, StripHeight, isBehind: false);
         Strip(svg, chart, pair.ObservedProfile, "flown", Chart.Ceiling, Chart.Floor - Chart.Ceiling, isBehind: true);
     }
 
@@ -53,6 +52,7 @@ internal static class PhaseBands
     {
         string side = PageText.At(size);
         svg.Open("pattern", ("id", "hatch-" + name), ("width", side), ("height", side), ("patternUnits", "userSpaceOnUse"));
+        svg.Empty("rect", ("class", "tint " + name), ("width", side), ("height", side));
         svg.Empty("path", ("class", "hatch " + name), ("d", lines));
         svg.Close();
     }
@@ -61,9 +61,6 @@ internal static class PhaseBands
     {
         if (profile is null)
             return;
-        (double left, _) = Chart.Sides;
-        if (!isBehind)
-            svg.Element("text", name, ("class", "tick end strip-name"), ("x", PageText.At(left - 8.0)), ("y", PageText.At(top + StripHeight)));
         foreach (PhaseStretch stretch in profile.Stretches)
         {
             string? css = Shaded.FirstOrDefault(s => s.Phase == stretch.Phase).Class;

@@ -9,6 +9,9 @@ internal static class TermTables
     private const double BarWidth = 160.0;
     private const double BarHeight = 16.0;
 
+    /// <summary>A part smaller than this share of the largest is not shown alone.</summary>
+    private const double SmallestShown = 0.1;
+
     /// <summary>Writes the tables; a sentence when there is no error to divide.</summary>
     public static void Write(Markup html, FlightPair pair)
     {
@@ -28,16 +31,21 @@ internal static class TermTables
         string power = pair.IsEnergyMeasured
             ? "The power of the flight is voltage × current."
             : "The trace has no voltage and current for 95 % of the flight: the power of the flight is that of the charge gauge, whose steps are coarse.";
+        string altitudes = pair.HasAltitudes ? "" : " Altitudes are missing: what climbs or descends on the spot counts as hover, on the way as level flight.";
         return "Flown less predicted; the rows add up to the difference. Both flights are divided into phases by one rule, their motion over 10 s. " +
-            "Where two factors differ, each is varied at the middle of the other. The prediction has one power for a leg, whatever phases it is flown in. " + power;
+            "Where two factors differ, each is varied at the middle of the other. The prediction has one power for a leg, whatever phases it is flown in. " + power + altitudes;
     }
 
     private static void WriteTable(Markup html, ErrorBreakdown error)
     {
-        ErrorShare[] shares = [.. error.Shares.OrderByDescending(s => Math.Abs(s.Amount))];
-        // What would read as zero goes into one row, so that the shown rows still add up.
-        ErrorShare[] shown = [.. shares.Where(s => IsShown(error.Metric, s.Amount))];
-        double rest = shares.Except(shown).Sum(s => s.Amount);
+        ErrorShare[] shares = [.. Merged(error).OrderByDescending(s => Math.Abs(s.Amount))];
+        // What tells nothing goes into one row, so that the shown rows still add up.
+        double least = SmallestShown * shares.Select(s => Math.Abs(s.Amount)).FirstOrDefault();
+        ErrorShare[] shown = [.. shares.Where(s => Math.Abs(s.Amount) >= least && IsShown(error.Metric, s.Amount))];
+        ErrorShare[] others = [.. shares.Except(shown)];
+        if (others.Length == 1)
+            (shown, others) = (shares, []);
+        double rest = others.Sum(s => s.Amount);
         double greatest = shown.Select(s => Math.Abs(s.Amount)).Append(Math.Abs(error.Unexplained)).Max();
         html.Element("h3", $"{MetricText.Name(error.Metric)}: {MetricText.Difference(error.Metric, error.Error)}");
         html.Open("table", ("class", "terms"));
@@ -48,8 +56,8 @@ internal static class TermTables
             WriteRow(html, error.Metric, name, share.Amount, model, greatest);
         }
 
-        if (IsShown(error.Metric, rest))
-            WriteRow(html, error.Metric, "all others", rest, "", greatest);
+        if (others.Any(s => IsShown(error.Metric, s.Amount)))
+            WriteRow(html, error.Metric, PageText.Count(others.Length, "smaller part"), rest, "each below a tenth of the largest", greatest);
         WriteRow(html, error.Metric, "not explained", error.Unexplained, IsShown(error.Metric, error.Unexplained) ? Why(error) : "", greatest);
         html.Open("tr", ("class", "sum"));
         html.Element("th", "sum", ("scope", "row"));
@@ -60,6 +68,14 @@ internal static class TermTables
         html.Close();
         html.Close();
     }
+
+    /// <summary>What one number of the model mends is one row, whatever phases it is met in.</summary>
+    private static IEnumerable<ErrorShare> Merged(ErrorBreakdown error) => error.Shares
+        .GroupBy(s => (s.Term, Phase: IsOfAllPhases(error.Metric, s.Term) ? null : s.Phase))
+        .Select(g => new ErrorShare(g.Key.Term, g.Key.Phase, g.Sum(s => s.Amount)));
+
+    private static bool IsOfAllPhases(MissionMetric metric, ErrorTerm term) =>
+        term is ErrorTerm.Wind or ErrorTerm.Airspeed or ErrorTerm.Groundspeed || (metric == MissionMetric.Reserve && term == ErrorTerm.Duration);
 
     private static string Why(ErrorBreakdown error) => error.Shares.IsEmpty
         ? "one of the two flights has no track or no charge to divide" : "values are missing, or too large to calculate with";

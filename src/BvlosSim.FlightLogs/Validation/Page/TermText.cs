@@ -25,19 +25,19 @@ internal static class TermText
         return share.Term switch
         {
             ErrorTerm.OutsideFlight => ("counted beyond the flight", Beyond(metric)),
-            ErrorTerm.PredictedMeasure => ("how the report measures the prediction", "no term: chords of arcs, legs weighed by time"),
+            ErrorTerm.PredictedMeasure => ("how the report measures the prediction", "no term: chords of arcs, legs on the spot left out of the speed"),
             ErrorTerm.WayLength => metric == MissionMetric.MeanGroundspeed
                 ? ("the error of distance", "see distance") : ("length of the way", "route; see distance"),
             ErrorTerm.PhaseMix => ("more or less of the way in climb and descent", "climb rate, descent rate, heights of the route"),
-            ErrorTerm.Wind => ("wind in " + phase, "wind of the mission"),
-            ErrorTerm.Airspeed => ("airspeed in " + phase, "cruise speed of the vehicle"),
-            ErrorTerm.Groundspeed => ("ground speed in " + phase, "wind or cruise speed: the trace does not tell which"),
+            ErrorTerm.Wind => ("wind", "wind of the mission"),
+            ErrorTerm.Airspeed => ("airspeed", "cruise speed of the vehicle"),
+            ErrorTerm.Groundspeed => ("ground speed", "wind or cruise speed: the trace does not tell which"),
             ErrorTerm.Height => ("height of the " + phase, "altitudes of the mission"),
             ErrorTerm.VerticalRate => ("rate of the " + phase, share.Phase == FlightPhase.Landing ? "descent rate of the vehicle" : "climb rate of the vehicle"),
             ErrorTerm.Duration => metric switch
             {
                 MissionMetric.MeanGroundspeed => ("the error of time", "see time"),
-                MissionMetric.Reserve => ($"time in {phase}, at its power", "see time"),
+                MissionMetric.Reserve => ("longer or shorter flight, at the power of each phase", "see time"),
                 _ => ("time in " + phase, Duration(share.Phase)),
             },
             ErrorTerm.Wandering => (Corridor("within {0} m of the planned line"), "track following and turns"),

@@ -76,7 +76,7 @@ internal sealed class TracksMapSvg
         foreach ((double x, double y, _) in ends)
             _labels.Reserve(x, y, 6.0);
         _svg.Shape(
-            "rect", "Start", ("class", "home"), ("x", PageText.At(startX - 8.0)), ("y", PageText.At(startY - 8.0)), ("width", "16"), ("height", "16"));
+            "rect", "Start", ("class", "start"), ("x", PageText.At(startX - 10.0)), ("y", PageText.At(startY - 10.0)), ("width", "20"), ("height", "20"));
         foreach ((double x, double y, string id) in ends)
             _svg.Shape("circle", id, ("class", "waypoint"), ("cx", PageText.At(x)), ("cy", PageText.At(y)), ("r", "5"));
         if (farthest is var (point, distanceM))

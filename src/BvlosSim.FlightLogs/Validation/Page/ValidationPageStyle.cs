@@ -23,15 +23,21 @@ internal static class ValidationPageStyle
         .assumptions{padding-left:1.3em;font-size:.9rem;overflow-wrap:anywhere}
         .planned,.flown{fill:none;stroke-linejoin:round;stroke-linecap:round}
         .planned{stroke:var(--blue);stroke-width:6;stroke-opacity:.5}
-        .flown{stroke:var(--ink);stroke-width:2}
+        .flown{stroke:var(--ink);stroke-width:1.8}
         .planned-dot{fill:var(--blue)}
         .flown-dot,.flown-end{fill:var(--ink)}
         .flown-end{stroke:var(--halo);stroke-width:1.5}
+        .start{fill:var(--bg);stroke:var(--ink);stroke-width:2}
         .patterns{position:absolute;width:0;height:0}
         .hatch{fill:none;stroke:var(--muted);stroke-width:1.2}
         .hatch.hover{stroke-width:2}
+        .tint{fill:var(--blue);fill-opacity:.22}
+        .tint.steep-up{fill-opacity:.45}
+        .tint.down,.tint.steep-down{fill:var(--low)}
+        .tint.steep-down{fill-opacity:.45}
+        .tint.hover{fill:var(--muted)}
         .phase{stroke:var(--muted);stroke-width:.6}
-        .phase.behind{stroke:none;opacity:.45}
+        .phase.behind{stroke:none;opacity:.4}
         .phase.level{fill:var(--bg)}
         .phase.steep-up{fill:url(#hatch-steep-up)}
         .phase.up{fill:url(#hatch-up)}
@@ -46,11 +52,11 @@ internal static class ValidationPageStyle
         .gate .outcome{grid-column:3;grid-row:1;width:auto}
         .gate .number{text-align:left}
         .gate .heading{display:block;font-size:.75rem;color:var(--muted)}
-        .terms tr{display:grid;grid-template-columns:1fr 6.5em;border-bottom:1px solid var(--line);padding:5px 0}
+        .terms tr{display:grid;grid-template-columns:1fr 7.6em;border-bottom:1px solid var(--line);padding:5px 0}
         .terms th,.terms td,.terms .number,.terms .bar{border:0;padding:1px 4px;width:auto}
         .terms .bar,.terms .model{grid-column:1/3}
+        .terms .sum th,.terms .sum td{border-bottom:0}
         .terms .sum .bar,.terms .sum .model{display:none}
-        .figure svg .strip-name{display:none}
         .figure svg .planned{stroke-width:9}
         .figure svg .flown{stroke-width:3.5}
         }

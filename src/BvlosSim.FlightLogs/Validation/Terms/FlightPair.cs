@@ -11,6 +11,7 @@ namespace BvlosSim.FlightLogs.Validation.Terms;
 /// <param name="Observed">The flown part of the trace, or all of it where the aircraft never left; null without records.</param>
 /// <param name="PredictedProfile">The predicted flight by phase; null without a track.</param>
 /// <param name="ObservedProfile">The observed flight by phase; null without a track.</param>
+/// <param name="HasAltitudes">Whether both flights have altitudes; else neither is divided by its climb rate, and what climbs on the spot hovers.</param>
 /// <param name="IsEnergyMeasured">Whether voltage and current tell the energy of the observed flight.</param>
 /// <param name="Errors">The errors that are known, in the order of <see cref="MissionMetrics.All"/>.</param>
 public sealed record FlightPair(
@@ -18,6 +19,7 @@ public sealed record FlightPair(
     FlightTrack? Observed,
     MotionProfile? PredictedProfile,
     MotionProfile? ObservedProfile,
+    bool HasAltitudes,
     bool IsEnergyMeasured,
     ImmutableArray<ErrorBreakdown> Errors)
 {
@@ -30,7 +32,7 @@ public sealed record FlightPair(
         var predicted = FlightSide.Predicted(request.Estimate, cancellation);
         var observed = FlightSide.Observed(request.Trace, cancellation);
         // Without altitudes on one side a climb on the other would have no counterpart.
-        bool hasAltitudes = HasAltitudes(predicted) && HasAltitudes(observed);
+        bool hasAltitudes = KnowsAltitudes(predicted) && KnowsAltitudes(observed);
         MotionProfile? predictedProfile = predicted is null ? null : MotionProfile.Of(predicted, hasAltitudes || observed is null, cancellation);
         MotionProfile? observedProfile = observed is null ? null : MotionProfile.Of(observed, hasAltitudes || predicted is null, cancellation);
         return new FlightPair(
@@ -38,13 +40,14 @@ public sealed record FlightPair(
             observed?.Track,
             predictedProfile,
             observedProfile,
+            hasAltitudes,
             observed?.EnergyUpToWh is not null,
             [.. MissionMetrics.All.Select(Error).OfType<ErrorBreakdown>()]);
 
         ErrorBreakdown? Error(MissionMetric metric)
         {
             Comparison comparison = metrics[(int)metric];
-            if (comparison.Observed - comparison.Predicted is not { } error)
+            if (comparison.Observed - comparison.Predicted is not { } error || !double.IsFinite(error))
                 return null;
             return new ErrorBreakdown(
                 metric,
@@ -65,7 +68,7 @@ public sealed record FlightPair(
         ];
     }
 
-    private static bool HasAltitudes(FlightSide? side) => side?.Track.Points.Any(p => p.AltitudeAmslM is not null) ?? false;
+    private static bool KnowsAltitudes(FlightSide? side) => side?.Track.Points.Any(p => p.AltitudeAmslM is not null) ?? false;
 
     /// <summary>What the report counts otherwise than the two tracks do.</summary>
     private static IEnumerable<ErrorShare> Outside(Comparison comparison, double? predicted, double? observed)
