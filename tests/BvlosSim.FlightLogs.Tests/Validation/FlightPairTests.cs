@@ -98,6 +98,38 @@ public class FlightPairTests
     }
 
     [Fact]
+    public void A_phase_that_one_flight_merely_touches_does_not_blame_the_speed()
+    {
+        // Predicted: down on the way home. Flown at the same speed: level home, then down on the spot.
+        EstimateResult estimate = Predictions.Of();
+        ImmutableArray<TraceRecord> flight = Predictions.Flown(estimate);
+        TraceRecord last = flight[^1] with { AltitudeAmslM = 100.0 };
+        ErrorBreakdown time = Of(
+            MissionMetric.Time,
+            PairOf(
+                estimate,
+                [
+                    .. flight.Select(r => r.TimeS < 25.0 ? r : r with { AltitudeAmslM = 100.0 }),
+                    .. Enumerable.Range(1, 50).Select(i => last with { TimeS = last.TimeS + i, AltitudeAmslM = 100.0 - (2.0 * i) }),
+                ]));
+
+        Assert.Equal(50.0, time.Error, 3.0);
+        Assert.Equal(45.0, Sum(time, ErrorTerm.Duration), 3.0);
+        Assert.Equal(0.0, Sum(time, ErrorTerm.Groundspeed) + Sum(time, ErrorTerm.Airspeed), 5.0);
+        Assert.Equal(0.0, Sum(time, ErrorTerm.PhaseMix), 2.0);
+    }
+
+    [Theory]
+    [InlineData(0.0, 0.0, 10.0, 50.0, 50.0, 0.0)]
+    [InlineData(10.0, 50.0, 0.0, 0.0, -50.0, 0.0)]
+    [InlineData(10.0, 20.0, 30.0, 90.0, 60.0, 10.0)]
+    [InlineData(30.0, 90.0, 10.0, 20.0, -60.0, -10.0)]
+    [InlineData(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)]
+    public void An_average_is_compared_over_the_common_amount(
+        double amount0, double product0, double amount1, double product1, double ofAmount, double ofAverage) =>
+        Assert.Equal((ofAmount, ofAverage), Difference.SplitAverage(amount0, product0, amount1, product1));
+
+    [Fact]
     public void A_way_home_along_the_way_out_is_followed()
     {
         EstimateResult estimate = Predictions.Of();

@@ -33,7 +33,7 @@ internal static class TermTables
             : "The trace has no voltage and current for 95 % of the flight: the power of the flight is that of the charge gauge, whose steps are coarse.";
         string altitudes = pair.HasAltitudes ? "" : " Altitudes are missing: what climbs or descends on the spot counts as hover, on the way as level flight.";
         return "Flown less predicted; the rows add up to the difference. Both flights are divided into phases by one rule, their motion over 10 s. " +
-            "Where two factors differ, each is varied at the middle of the other. The prediction has one power for a leg, whatever phases it is flown in. " + power + altitudes;
+            "Speeds, rates and powers are compared over what both flights have of a phase; what one has beyond that counts at its own. The prediction has one power for a leg, whatever phases it is flown in. " + power + altitudes;
     }
 
     private static void WriteTable(Markup html, ErrorBreakdown error)

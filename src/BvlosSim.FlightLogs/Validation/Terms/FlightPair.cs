@@ -92,7 +92,7 @@ public sealed record FlightPair(
     {
         if (!(predicted.DurationS > 0.0 && observed.DurationS > 0.0))
             yield break;
-        (double ofWay, double ofTime) = Midpoint.Split(predicted.LengthM, 1.0 / predicted.DurationS, observed.LengthM, 1.0 / observed.DurationS);
+        (double ofWay, double ofTime) = Difference.Split(predicted.LengthM, 1.0 / predicted.DurationS, observed.LengthM, 1.0 / observed.DurationS);
         yield return new ErrorShare(ErrorTerm.WayLength, null, ofWay);
         yield return new ErrorShare(ErrorTerm.Duration, null, ofTime);
     }

@@ -24,7 +24,7 @@ internal static class ReserveTerms
             (PhaseTotals p, PhaseTotals o) = (predictedProfile.In(phase), observedProfile.In(phase));
             double used1 = (isMeasured ? 100.0 * o.EnergyWh!.Value / capacityWh!.Value : o.UsedPoints) ?? 0.0;
             usedPoints += used1;
-            (double ofTime, double ofPower) = Midpoint.SplitAverage(p.TimeS, p.UsedPoints ?? 0.0, o.TimeS, used1);
+            (double ofTime, double ofPower) = Difference.SplitAverage(p.TimeS, p.UsedPoints ?? 0.0, o.TimeS, used1);
             shares.Add(new(ErrorTerm.Duration, phase, -ofTime));
             shares.Add(new(ErrorTerm.Power, phase, -ofPower));
         }

@@ -4,8 +4,8 @@ using BvlosSim.FlightLogs.Segmentation;
 namespace BvlosSim.FlightLogs.Validation.Terms;
 
 /// <summary>
-/// Where an error of time comes from. On the way, the time is way × Σ share × slowness over the phases (slowness = time ÷ way), and each factor
-/// has its part; on the spot it is height ÷ rate, or merely a duration.
+/// Where an error of time comes from. On the way, the time of a phase is way × slowness (slowness = time ÷ way), and each has its part; on the
+/// spot it is height ÷ rate, or merely a duration.
 /// </summary>
 internal static class TimeTerms
 {
@@ -13,44 +13,33 @@ internal static class TimeTerms
     private static readonly FlightPhase[] OnTheSpot = [FlightPhase.Takeoff, FlightPhase.Loiter, FlightPhase.Landing, FlightPhase.Unknown];
 
     /// <summary>The parts; they add up to the difference of the durations.</summary>
-    public static ImmutableArray<ErrorShare> Of(MotionProfile predicted, MotionProfile observed)
-    {
-        FlightPhase[] moving = [.. OnTheWay.Where(p => HasWay(predicted.In(p)) && HasWay(observed.In(p)))];
-        double wayM0 = moving.Sum(p => predicted.In(p).WayM);
-        double wayM1 = moving.Sum(p => observed.In(p).WayM);
-        // Without a way on both sides there is no share of it.
-        if (wayM0 == 0.0 || wayM1 == 0.0)
-            moving = [];
-        FlightPhase[] staying = [.. OnTheSpot, .. OnTheWay.Except(moving)];
-        return
-        [
-            .. moving.Length == 0 ? [] : Moving(moving, predicted, observed, wayM0, wayM1),
-            .. staying.SelectMany(p => Staying(predicted.In(p), observed.In(p))),
-        ];
-    }
+    public static ImmutableArray<ErrorShare> Of(MotionProfile predicted, MotionProfile observed) =>
+        [.. Moving(predicted, observed), .. OnTheSpot.SelectMany(p => Staying(predicted.In(p), observed.In(p)))];
 
-    private static bool HasWay(PhaseTotals totals) => totals.WayM > 0.0 || totals.TimeS == 0.0;
-
-    private static IEnumerable<ErrorShare> Moving(
-        FlightPhase[] phases, MotionProfile predicted, MotionProfile observed, double wayM0, double wayM1)
+    private static IEnumerable<ErrorShare> Moving(MotionProfile predicted, MotionProfile observed)
     {
-        double slowness0 = phases.Sum(p => predicted.In(p).TimeS) / wayM0;
-        double slowness1 = phases.Sum(p => observed.In(p).TimeS) / wayM1;
-        (double ofWay, _) = Midpoint.Split(wayM0, slowness0, wayM1, slowness1);
-        yield return new ErrorShare(ErrorTerm.WayLength, null, ofWay);
-        double middleM = (wayM0 + wayM1) / 2.0;
-        double mix = 0.0;
-        foreach (FlightPhase phase in phases)
+        double ofWays = 0.0;
+        foreach (FlightPhase phase in OnTheWay)
         {
             (PhaseTotals p, PhaseTotals o) = (predicted.In(phase), observed.In(phase));
-            (double q0, double q1) = Midpoint.Averages(p.WayM, p.TimeS, o.WayM, o.TimeS);
-            (double ofShare, double ofSlowness) = Midpoint.Split(p.WayM / wayM0, q0, o.WayM / wayM1, q1);
-            mix += middleM * ofShare;
-            foreach (ErrorShare share in Speeds(p, o, middleM * ofSlowness))
+            (double ofWay, double ofSlowness) = Difference.SplitAverage(p.WayM, p.TimeS, o.WayM, o.TimeS);
+            ofWays += ofWay;
+            foreach (ErrorShare share in Speeds(p, o, ofSlowness))
                 yield return share;
         }
 
-        yield return new ErrorShare(ErrorTerm.PhaseMix, null, mix);
+        double ofLength = OfLength(predicted, observed);
+        yield return new ErrorShare(ErrorTerm.WayLength, null, ofLength);
+        yield return new ErrorShare(ErrorTerm.PhaseMix, null, ofWays - ofLength);
+    }
+
+    /// <summary>What the longer way takes at the middle slowness of all phases.</summary>
+    private static double OfLength(MotionProfile predicted, MotionProfile observed)
+    {
+        (double wayM0, double timeS0) = (OnTheWay.Sum(p => predicted.In(p).WayM), OnTheWay.Sum(p => predicted.In(p).TimeS));
+        (double wayM1, double timeS1) = (OnTheWay.Sum(p => observed.In(p).WayM), OnTheWay.Sum(p => observed.In(p).TimeS));
+        // Without a way on one side, all of the other's is the difference.
+        return wayM0 > 0.0 && wayM1 > 0.0 ? Difference.Split(wayM0, timeS0 / wayM0, wayM1, timeS1 / wayM1).OfA : timeS1 - timeS0;
     }
 
     /// <summary>Divides the part of a ground speed between the airspeed and what the wind adds to it, in proportion of their differences.</summary>
@@ -76,7 +65,7 @@ internal static class TimeTerms
         bool isVertical = predicted.Phase is FlightPhase.Takeoff or FlightPhase.Landing;
         if (isVertical && sign * predicted.ClimbedM is > 0.0 and { } heightM0 && sign * observed.ClimbedM is > 0.0 and { } heightM1)
         {
-            (double ofHeight, double ofRate) = Midpoint.SplitAverage(heightM0, predicted.TimeS, heightM1, observed.TimeS);
+            (double ofHeight, double ofRate) = Difference.SplitAverage(heightM0, predicted.TimeS, heightM1, observed.TimeS);
             yield return new ErrorShare(ErrorTerm.Height, predicted.Phase, ofHeight);
             yield return new ErrorShare(ErrorTerm.VerticalRate, predicted.Phase, ofRate);
         }
