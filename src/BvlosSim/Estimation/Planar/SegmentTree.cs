@@ -63,24 +63,9 @@ internal sealed class SegmentTree
     /// <summary>The point of the polyline that is nearest to a point, in the plane that is true to scale there.</summary>
     public GeoPoint NearestTo(GeoPoint point)
     {
-        double scale = Math.Cos(Angles.ToRadians(point.LatDeg));
-        double leastSquared = double.PositiveInfinity;
-        GeoPoint nearest = Start(0);
-        for (int i = 0; i < SegmentCount; i++)
-        {
-            (GeoPoint start, GeoPoint end) = (Start(i), End(i));
-            var run = new PlaneVector((end.LonDeg - start.LonDeg) * scale, end.LatDeg - start.LatDeg);
-            var here = new PlaneVector((point.LonDeg - start.LonDeg) * scale, point.LatDeg - start.LatDeg);
-            double squared = run.Dot(run);
-            double share = squared > 0.0 ? Math.Clamp(here.Dot(run) / squared, 0.0, 1.0) : 0.0;
-            PlaneVector off = here - (run * share);
-            if (off.Dot(off) >= leastSquared)
-                continue;
-            leastSquared = off.Dot(off);
-            nearest = PointAt(i + share);
-        }
-
-        return nearest;
+        var search = new NearestSearch(point, Math.Cos(Angles.ToRadians(point.LatDeg)));
+        FindNearest(Root, search.SquaredTo(Box), ref search);
+        return search.Segment >= 0 ? PointAt(search.Segment + search.Share) : Start(0);
     }
 
     /// <summary>How far a point is from the polyline, metres.</summary>
@@ -104,13 +89,46 @@ internal sealed class SegmentTree
     /// <param name="visitor">Gets the pairs.</param>
     /// <returns>False when the visitor ended the search.</returns>
     public bool VisitNear<T>(SegmentTree other, double otherDx, double reach, ref T visitor)
-        where T : struct, ISegmentPairVisitor => VisitNear(Root, other, other.Root, otherDx, reach, ref visitor);
+        where T : struct, ISegmentPairVisitor
+    {
+        long budget = long.MaxValue;
+        return VisitNear(Root, other, other.Root, otherDx, reach, ref visitor, ref budget);
+    }
 
     /// <summary>Visits the pairs of two segments of this tree, the earlier one first, whose boxes meet. Neighbours are such pairs.</summary>
     /// <param name="visitor">Gets the pairs.</param>
-    /// <returns>False when the visitor ended the search.</returns>
-    public bool VisitOwn<T>(ref T visitor)
-        where T : struct, ISegmentPairVisitor => VisitOwn(Root, ref visitor);
+    /// <param name="budget">How many boxes may be compared; what is left of it, below zero when it did not suffice.</param>
+    /// <returns>False when the visitor ended the search, or the budget.</returns>
+    public bool VisitOwn<T>(ref T visitor, ref long budget)
+        where T : struct, ISegmentPairVisitor => VisitOwn(Root, ref visitor, ref budget);
+
+    /// <summary>The same polyline without the vertices that repeat the one before them.</summary>
+    public SegmentTree WithoutRepetition() => new([.. _vertices.Where((vertex, i) => i == 0 || vertex != _vertices[i - 1])]);
+
+    /// <summary>The nearer half first: the other is often too far then.</summary>
+    private void FindNearest(Node node, double squared, ref NearestSearch search)
+    {
+        if (squared > search.LeastSquared)
+            return;
+        if (node.IsLeaf)
+        {
+            for (int i = node.FirstSegment; i < EndOf(node); i++)
+                search.Take(i, Start(i), End(i));
+            return;
+        }
+
+        (double left, double right) = (search.SquaredTo(_boxes[node.Left.Index]), search.SquaredTo(_boxes[node.Right.Index]));
+        if (left <= right)
+        {
+            FindNearest(node.Left, left, ref search);
+            FindNearest(node.Right, right, ref search);
+        }
+        else
+        {
+            FindNearest(node.Right, right, ref search);
+            FindNearest(node.Left, left, ref search);
+        }
+    }
 
     private PlanarBox Build(Node node)
     {
@@ -137,19 +155,20 @@ internal sealed class SegmentTree
         return false;
     }
 
-    private bool VisitOwn<T>(Node node, ref T visitor)
+    private bool VisitOwn<T>(Node node, ref T visitor, ref long budget)
         where T : struct, ISegmentPairVisitor
     {
         if (!node.IsLeaf)
         {
-            return VisitOwn(node.Left, ref visitor)
-                && VisitOwn(node.Right, ref visitor)
-                && VisitNear(node.Left, this, node.Right, 0.0, 0.0, ref visitor);
+            return VisitOwn(node.Left, ref visitor, ref budget)
+                && VisitOwn(node.Right, ref visitor, ref budget)
+                && VisitNear(node.Left, this, node.Right, 0.0, 0.0, ref visitor, ref budget);
         }
 
         for (int i = node.FirstSegment; i < EndOf(node); i++)
         {
             PlanarBox box = BoxOf(i);
+            budget -= EndOf(node) - i;
             for (int j = i + 1; j < EndOf(node); j++)
             {
                 if (box.Meets(BoxOf(j)) && !visitor.Visit(i, j))
@@ -157,27 +176,31 @@ internal sealed class SegmentTree
             }
         }
 
-        return true;
+        return budget >= 0;
     }
 
-    private bool VisitNear<T>(Node node, SegmentTree other, Node otherNode, double otherDx, double reach, ref T visitor)
+    private bool VisitNear<T>(
+        Node node, SegmentTree other, Node otherNode, double otherDx, double reach, ref T visitor, ref long budget)
         where T : struct, ISegmentPairVisitor
     {
+        if (--budget < 0)
+            return false;
         if (!_boxes[node.Index].Grown(reach).Meets(other._boxes[otherNode.Index].Shifted(otherDx)))
             return true;
         if (node.IsLeaf && otherNode.IsLeaf)
-            return VisitSegments(node, other, otherNode, otherDx, reach, ref visitor);
+            return VisitSegments(node, other, otherNode, otherDx, reach, ref visitor, ref budget);
         if (node.LeafCount >= otherNode.LeafCount)
         {
-            return VisitNear(node.Left, other, otherNode, otherDx, reach, ref visitor)
-                && VisitNear(node.Right, other, otherNode, otherDx, reach, ref visitor);
+            return VisitNear(node.Left, other, otherNode, otherDx, reach, ref visitor, ref budget)
+                && VisitNear(node.Right, other, otherNode, otherDx, reach, ref visitor, ref budget);
         }
 
-        return VisitNear(node, other, otherNode.Left, otherDx, reach, ref visitor)
-            && VisitNear(node, other, otherNode.Right, otherDx, reach, ref visitor);
+        return VisitNear(node, other, otherNode.Left, otherDx, reach, ref visitor, ref budget)
+            && VisitNear(node, other, otherNode.Right, otherDx, reach, ref visitor, ref budget);
     }
 
-    private bool VisitSegments<T>(Node leaf, SegmentTree other, Node otherLeaf, double otherDx, double reach, ref T visitor)
+    private bool VisitSegments<T>(
+        Node leaf, SegmentTree other, Node otherLeaf, double otherDx, double reach, ref T visitor, ref long budget)
         where T : struct, ISegmentPairVisitor
     {
         PlanarBox otherBox = other._boxes[otherLeaf.Index].Shifted(otherDx);
@@ -185,8 +208,10 @@ internal sealed class SegmentTree
         {
             PlanarBox box = BoxOf(i).Grown(reach);
             // Of two leaves that follow each other only the ends are near.
+            budget--;
             if (!box.Meets(otherBox))
                 continue;
+            budget -= other.EndOf(otherLeaf) - otherLeaf.FirstSegment;
             for (int j = otherLeaf.FirstSegment; j < other.EndOf(otherLeaf); j++)
             {
                 if (box.Meets(other.BoxOf(j).Shifted(otherDx)) && !visitor.Visit(i, j))
@@ -226,6 +251,38 @@ internal sealed class SegmentTree
     }
 
     private int EndOf(Node leaf) => Math.Min(leaf.FirstSegment + SegmentsPerLeaf, SegmentCount);
+
+    /// <summary>The nearest segment so far; of equally near ones the first.</summary>
+    private struct NearestSearch(GeoPoint point, double scale)
+    {
+        // A box is never farther than what is in it; less than rounding can claim.
+        private const double BelowRounding = 1.0 - 1e-9;
+
+        public double LeastSquared { get; private set; } = double.PositiveInfinity;
+
+        public int Segment { get; private set; } = -1;
+
+        public double Share { get; private set; }
+
+        public readonly double SquaredTo(in PlanarBox box)
+        {
+            double x = Math.Max(0.0, Math.Max(box.MinX - point.LonDeg, point.LonDeg - box.MaxX)) * scale;
+            double y = Math.Max(0.0, Math.Max(box.MinY - point.LatDeg, point.LatDeg - box.MaxY));
+            return ((x * x) + (y * y)) * BelowRounding;
+        }
+
+        public void Take(int segment, GeoPoint start, GeoPoint end)
+        {
+            var run = new PlaneVector((end.LonDeg - start.LonDeg) * scale, end.LatDeg - start.LatDeg);
+            var here = new PlaneVector((point.LonDeg - start.LonDeg) * scale, point.LatDeg - start.LatDeg);
+            double squared = run.Dot(run);
+            double share = squared > 0.0 ? Math.Clamp(here.Dot(run) / squared, 0.0, 1.0) : 0.0;
+            PlaneVector off = here - (run * share);
+            double offSquared = off.Dot(off);
+            if (offSquared < LeastSquared || (offSquared == LeastSquared && segment < Segment))
+                (LeastSquared, Segment, Share) = (offSquared, segment, share);
+        }
+    }
 
     /// <summary>A node: a run of leaves. Nodes are numbered so that a node is followed by its left half, then by its right one.</summary>
     private readonly record struct Node(int Index, int FirstLeaf, int LeafCount)
