@@ -26,6 +26,16 @@ internal sealed record Flight(Mission Mission, Vehicle Vehicle, FlightSettings S
         return new Flight(mission, vehicle, settings, path, energy!);
     }
 
+    /// <summary>Costs returns home.</summary>
+    public EmergencyFlight Returns
+    {
+        get
+        {
+            Require(TrueAirspeed.Resolve(Mission, Vehicle, FlightPlace.Mission, out TrueAirspeed speed));
+            return new EmergencyFlight(Vehicle, Settings, new PowerScaling(Vehicle), speed.Mps);
+        }
+    }
+
     /// <summary>Length of the route in kilometres.</summary>
     public double LengthKm => Path.Legs.Sum(l => l.HorizontalDistanceM) / 1000.0;
 

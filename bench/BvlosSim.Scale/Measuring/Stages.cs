@@ -61,6 +61,7 @@ internal sealed class Stages(string folder)
                 {
                     Flights = new EmergencyFlightInZones(compiled, flight.Mission.DepartureTime?.Value, flight.Vehicle.Performance.TurnRadiusM),
                     Energy = flight.Energy,
+                    Returns = flight.Returns,
                     Path = flight.Path,
                     Diversions = landing.Block!.States,
                     Alternatives = LandingZoneCheck.Alternatives(input),

@@ -153,11 +153,14 @@ internal sealed class CheckPipeline
     {
         if (_zones is null)
             return result;
+        // The energy of the returns from the ends of the legs needed the same airspeed.
+        _ = TrueAirspeed.Resolve(Mission, Vehicle, FlightPlace.Mission, out TrueAirspeed speed);
         ImmutableArray<MissionWarning> warnings = EmergencyZoneCheck.Evaluate(
             new EmergencyZoneInput
             {
                 Flights = new EmergencyFlightInZones(_zones, Mission.DepartureTime?.Value, Vehicle.Performance.TurnRadiusM),
                 Energy = result.Energy!,
+                Returns = new EmergencyFlight(Vehicle, _settings, new PowerScaling(Vehicle), speed.Mps),
                 Path = _path,
                 Diversions = result.LandingZone?.States ?? [],
                 Alternatives = _landing is null ? null : LandingZoneCheck.Alternatives(_landing),

@@ -22,10 +22,11 @@ internal enum EmergencyUse
 
 /// <summary>An emergency flight that meets an active forbidden zone.</summary>
 /// <param name="Use">What the zone spoils.</param>
+/// <param name="ZoneIndex">Place of the forbidden zone in the file.</param>
 /// <param name="Zone">The forbidden zone.</param>
 /// <param name="Leg">The leg on which the aircraft breaks off.</param>
 /// <param name="Way">The flight.</param>
 /// <param name="LandingZoneId">Where it lands; null = at home.</param>
 /// <param name="InsideM">Of a place, how far it lies from the boundary of the zone; of a way, how much of it lies inside. Metres.</param>
 internal sealed record EmergencyDefect(
-    EmergencyUse Use, GeofenceZone Zone, Leg Leg, EmergencyWay Way, string? LandingZoneId, double InsideM);
+    EmergencyUse Use, int ZoneIndex, GeofenceZone Zone, Leg Leg, EmergencyWay Way, string? LandingZoneId, double InsideM);

@@ -7,15 +7,12 @@ using BvlosSim.Estimation.Sampling;
 namespace BvlosSim.Estimation.Geofence.Emergencies;
 
 /// <summary>
-/// Holds the emergency flights that a verdict rests on against the forbidden zones: the return home from the end of every leg, and for every
-/// state of the route the chosen diversion, where no other landing zone would do. The contract asks neither; a mission that needs a
+/// Holds the emergency flights that a verdict rests on against the forbidden zones: from every state of the route the return home,
+/// and the chosen diversion where no other landing zone would do. The contract asks neither; a mission that needs a
 /// forbidden place is no GO.
 /// </summary>
 internal sealed class EmergencyZoneCheck
 {
-    // No identifier of a landing zone is empty.
-    private const string HomeId = "";
-
     private readonly EmergencyZoneInput _input;
     private readonly EmergencyFlightInZones _flights;
     private readonly ImmutableArray<RouteState> _route;
@@ -51,22 +48,18 @@ internal sealed class EmergencyZoneCheck
     private int CountOf(EmergencyUse use) =>
         use is EmergencyUse.Home or EmergencyUse.ReturnHome ? _input.Energy.RthTimeline.Length : _input.Diversions.Length;
 
-    /// <summary>A return is costed from the end of a leg, but may begin anywhere on it.</summary>
     private void ExamineReturns()
     {
-        double sinceS = 0.0;
-        double arrivalS = 0.0;
+        var search = new ReturnSearch(_flights, _input.Returns, _cancellation);
+        int first = 0;
         foreach (RthPoint point in _input.Energy.RthTimeline)
         {
-            EmergencyWay way = point.Way;
-            var times = new EmergencyTimes(sinceS, Math.Min(way.ArrivalS, arrivalS), Math.Max(way.ArrivalS, arrivalS));
-            foreach (ZoneMeeting meeting in _flights.Find(EmergencyCourse.Of(way), HomeId, _cancellation))
-            {
-                if (_flights.IsActive(meeting, times))
-                    Add(point.Leg, way, null, meeting, _flights.IsPlace(meeting, times));
-            }
-
-            (sinceS, arrivalS) = (way.ClockS, way.ArrivalS);
+            int end = first;
+            while (end < _route.Length && _route[end].Leg.LegIndex == point.Leg.LegIndex)
+                end++;
+            foreach (EmergencyDefect defect in search.From(point, _route[first..end]))
+                Add(defect);
+            first = end;
         }
     }
 
@@ -84,22 +77,12 @@ internal sealed class EmergencyZoneCheck
             if (met.Length == 0 || HasOtherWay(_route[state.StateIndex]))
                 continue;
             foreach (ZoneMeeting meeting in met)
-                Add(state.Leg, diversion.Way, diversion.ZoneId, meeting, _flights.IsPlace(meeting, times));
+                Add(DefectOf(state.Leg, diversion, meeting, _flights.IsPlace(meeting, times)));
         }
     }
 
-    /// <summary>
-    /// A diversion may begin anywhere between a state and the one before, so much earlier, and with a way that is longer or shorter by no
-    /// more than what is flown in between.
-    /// </summary>
-    private EmergencyTimes TimesOf(int stateIndex, double arrivalS)
-    {
-        RouteState state = _route[stateIndex];
-        RouteState before = _route[Math.Max(0, stateIndex - 1)];
-        double stepS = state.ClockS - before.ClockS;
-        double wayS = state.Position == before.Position ? 0.0 : stepS;
-        return new EmergencyTimes(before.ClockS, arrivalS - stepS - wayS, arrivalS + wayS);
-    }
+    private EmergencyTimes TimesOf(int stateIndex, double arrivalS) =>
+        EmergencyTimes.Between(_route[Math.Max(0, stateIndex - 1)], _route[stateIndex], arrivalS);
 
     /// <summary>Whether any landing zone in range can be reached with the reserve intact and without meeting an active forbidden zone.</summary>
     private bool HasOtherWay(in RouteState state)
@@ -144,14 +127,19 @@ internal sealed class EmergencyZoneCheck
         !site.IsPoint || site.AltitudeAmslM is not { } altitudeM
         || !_flights.IsClosed(new FlightPoint(site.Targets[0].LatDeg, site.Targets[0].LonDeg, altitudeM));
 
-    private void Add(Leg leg, EmergencyWay way, string? landingZoneId, in ZoneMeeting meeting, bool isPlace)
+    private EmergencyDefect DefectOf(Leg leg, Diversion diversion, in ZoneMeeting meeting, bool isPlace) => new(
+        isPlace ? EmergencyUse.LandingZone : EmergencyUse.Diversion,
+        meeting.Zone,
+        _flights.Zones.Zones[meeting.Zone],
+        leg,
+        diversion.Way,
+        diversion.ZoneId,
+        _flights.InsideM(meeting, isPlace));
+
+    private void Add(EmergencyDefect defect)
     {
-        double insideM = _flights.InsideM(meeting, isPlace);
-        EmergencyUse use = landingZoneId is null
-            ? isPlace ? EmergencyUse.Home : EmergencyUse.ReturnHome
-            : isPlace ? EmergencyUse.LandingZone : EmergencyUse.Diversion;
-        if (!_found.TryGetValue((use, meeting.Zone), out WorstCase<EmergencyDefect>? cases))
-            _found.Add((use, meeting.Zone), cases = new WorstCase<EmergencyDefect>());
-        cases.Add(new EmergencyDefect(use, _flights.Zones.Zones[meeting.Zone], leg, way, landingZoneId, insideM), insideM);
+        if (!_found.TryGetValue((defect.Use, defect.ZoneIndex), out WorstCase<EmergencyDefect>? cases))
+            _found.Add((defect.Use, defect.ZoneIndex), cases = new WorstCase<EmergencyDefect>());
+        cases.Add(defect, defect.InsideM);
     }
 }

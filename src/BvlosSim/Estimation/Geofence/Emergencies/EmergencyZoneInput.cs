@@ -14,6 +14,9 @@ internal sealed record EmergencyZoneInput
     /// <summary>The energy of the flight, with the returns home from the ends of its legs.</summary>
     public required EnergyResult Energy { get; init; }
 
+    /// <summary>Costs returns home from between the ends of legs.</summary>
+    public required EmergencyFlight Returns { get; init; }
+
     /// <summary>The flown path.</summary>
     public required FlownPath Path { get; init; }
 

@@ -30,7 +30,7 @@ public sealed class EmergencyZoneTests
         Match length = Regex.Match(warning.Message, "^The return home crosses the forbidden zone 'B' for ([0-9]+) m of its way");
         // The diagonal of the zone is 606 m; the turn at the start shifts the way off it.
         Assert.InRange(int.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture), 450, 605);
-        Assert.Matches("from leg 2, 24[0-9] s after departure, between 10 and 90 m AMSL[.]", warning.Message);
+        Assert.Matches("from leg 2, 2[0-4][0-9] s after departure, between 10 and 90 m AMSL[.]", warning.Message);
         Assert.Equal("B", warning.Context.Find("zone_id").Text);
         Assert.InRange(warning.Context.Find("inside_m").Number, 450, 605);
     }
@@ -48,15 +48,28 @@ public sealed class EmergencyZoneTests
         Assert.Equal(Assert.Single(Run(Corner, [Between])).Message, Assert.Single(Run(Corner, [Between], requireReturn: false)).Message);
 
     [Theory]
-    [InlineData(-60, 126, false)]
-    [InlineData(-60, 130, true)]
+    [InlineData(-60, 180, false)]
+    [InlineData(-60, 210, true)]
     [InlineData(400, 900, true)]
     [InlineData(500, 900, false)]
-    public void Only_the_time_from_the_leg_before_to_the_arrival_counts(int fromS, int untilS, bool warns)
+    public void Only_the_time_from_the_first_return_through_the_zone_to_the_last_arrival_counts(int fromS, int untilS, bool warns)
     {
         GeofenceZone timed = Between with { ActiveFrom = Departure.AddSeconds(fromS), ActiveUntil = Departure.AddSeconds(untilS) };
         Assert.Equal(warns, !Run(Corner, [timed], departure: Departure).IsEmpty);
         Assert.Single(Run(Corner, [timed]), w => w.Code == WarningCode.EmergencyPathCrossesForbiddenZone);
+    }
+
+    [Fact]
+    public void A_return_from_the_middle_of_a_leg_counts()
+    {
+        // From west to east past the north of home. The zone lies between the middle of the leg and home; from its ends the way is clear.
+        ImmutableArray<RouteItem> route = [Scene.TakeOff(80.0), Scene.To("west", 52.02, 3.97, 80.0), Scene.To("east", 52.02, 4.03, 80.0)];
+        GeofenceZone middle = Zones.Forbidden("M", Rectangle(52.009, 52.011, 3.9995, 4.0005)) with { FloorM = 0, CeilingM = 500 };
+        MissionWarning warning = Assert.Single(Run(route, [middle]));
+        Assert.Equal((WarningCode.EmergencyPathCrossesForbiddenZone, 2), (warning.Code, warning.Place.LegIndex));
+        Assert.InRange(warning.Context.Find("inside_m").Number, 200.0, 230.0);
+        // Halfway along a leg of 4.1 km that begins 188 s after departure.
+        Assert.InRange(warning.Context.Find("start_elapsed_time_s").Number, 270.0, 310.0);
     }
 
     [Fact]
