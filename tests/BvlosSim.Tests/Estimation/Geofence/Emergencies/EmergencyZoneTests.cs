@@ -30,8 +30,10 @@ public sealed class EmergencyZoneTests
         Match length = Regex.Match(warning.Message, "^The return home crosses the forbidden zone 'B' for ([0-9]+) m of its way");
         // The diagonal of the zone is 606 m; the turn at the start shifts the way off it.
         Assert.InRange(int.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture), 450, 605);
-        Assert.Matches("from leg 2, 2[0-4][0-9] s after departure, between 10 and 90 m AMSL[.]", warning.Message);
+        Assert.Matches("from leg 2 [(]52[.]0[0-9]{4}, 4[.]03000[)], 2[0-4][0-9] s after departure, between 10 and 90 m AMSL[.]", warning.Message);
         Assert.Equal("B", warning.Context.Find("zone_id").Text);
+        Assert.InRange(warning.Context.Find("lat").Number, 52.01, 52.02);
+        Assert.Equal(4.03, warning.Context.Find("lon").Number, 6);
         Assert.InRange(warning.Context.Find("inside_m").Number, 450, 605);
     }
 
@@ -78,7 +80,8 @@ public sealed class EmergencyZoneTests
         GeofenceZone home = Zones.Forbidden("H", Rectangle(51.999, 52.001, 3.999, 4.002)) with { ActiveFrom = Departure.AddSeconds(200) };
         MissionWarning warning = Assert.Single(Run(Corner, [home], departure: Departure));
         Assert.Equal((WarningCode.HomeInForbiddenZone, 1), (warning.Code, warning.Place.LegIndex));
-        Assert.Contains("Home lies 69 m inside the forbidden zone 'H'", warning.Message, StringComparison.Ordinal);
+        Assert.Equal((52.0, 4.0), (warning.Context.Find("lat").Number, warning.Context.Find("lon").Number));
+        Assert.Contains("Home (52.00000, 4.00000) lies 69 m inside the forbidden zone 'H'", warning.Message, StringComparison.Ordinal);
         Assert.Equal(warning.Message, Assert.Single(Run(Corner, [home], departure: Departure, requireReturn: false)).Message);
         Assert.Empty(Run(Corner, [home with { FloorM = 600 }], departure: Departure));
         Assert.Empty(Run(Corner, [home with { ActiveFrom = Departure.AddHours(1) }], departure: Departure));
@@ -91,7 +94,7 @@ public sealed class EmergencyZoneTests
         GeofenceZone around = Zones.Forbidden("F", Rectangle(52.009, 52.011, 4.023, 4.027)) with { CeilingM = 8 };
         MissionWarning warning = Assert.Single(Run(Corner, [around], sites: sites, limitM: 1500.0));
         Assert.Equal(WarningCode.LandingZoneInForbiddenZone, warning.Code);
-        Assert.Contains("Landing zone 'bad' lies 111 m inside the forbidden zone 'F'", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("Landing zone 'bad' (52.01000, 4.02500) lies 111 m inside the forbidden zone 'F'", warning.Message, StringComparison.Ordinal);
         Assert.Matches("; so do [0-9]+ of [0-9]+ states", warning.Message);
         // The other one is in reach, nobody goes there, or nothing is forbidden there.
         Assert.Empty(Run(Corner, [around], sites: sites));
@@ -165,9 +168,11 @@ public sealed class EmergencyZoneTests
             {
                 Polygons = [new([Rectangle(52.008, 52.012, west, 180.0)]), new([Rectangle(52.008, 52.012, -180.0, east)])],
             };
-        Assert.Equal(
-            Assert.Single(Run(Corner, [Between])).Message,
-            Assert.Single(Run([.. there], [moved], homeLonDeg: Math.IEEERemainder(4.0 + shift, 360.0))).Message);
+        MissionWarning here = Assert.Single(Run(Corner, [Between]));
+        MissionWarning moving = Assert.Single(Run([.. there], [moved], homeLonDeg: Math.IEEERemainder(4.0 + shift, 360.0)));
+        Assert.Equal(here.Context.Find("inside_m").Number, moving.Context.Find("inside_m").Number, 3);
+        Assert.Equal(here.Context.Find("start_elapsed_time_s").Number, moving.Context.Find("start_elapsed_time_s").Number, 6);
+        Assert.Equal((here.Code, here.Place), (moving.Code, moving.Place));
     }
 
     private static ImmutableArray<MissionWarning> Run(
