@@ -12,18 +12,18 @@ public sealed class LogFile : IDisposable
 {
     private const int PieceBytes = 1 << 20;
 
-    private readonly SafeFileHandle _handle;
+    private readonly LogBytes _bytes;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly DateTime _writtenAt;
     private long _hashedBytes;
     private string? _sha256;
 
-    private LogFile(string path, SafeFileHandle handle, long lengthBytes)
+    private LogFile(string path, LogBytes bytes, long lengthBytes)
     {
         Path = path;
-        _handle = handle;
+        _bytes = bytes;
         LengthBytes = lengthBytes;
-        _writtenAt = File.GetLastWriteTimeUtc(handle);
+        _writtenAt = bytes.WrittenAt();
     }
 
     /// <summary>The path as opened.</summary>
@@ -53,12 +53,17 @@ public sealed class LogFile : IDisposable
         }
 
         refusal = null;
-        return new LogFile(path, handle, lengthBytes);
+        return new LogFile(path, new FileBytes(handle), lengthBytes);
     }
+
+    /// <summary>A log that is in memory already.</summary>
+    /// <param name="path">The path that it has, or would have.</param>
+    /// <param name="bytes">All of it.</param>
+    internal static LogFile InMemory(string path, ReadOnlyMemory<byte> bytes) => new(path, new MemoryBytes(bytes), bytes.Length);
 
     /// <summary>Whether the file states no size and yields bytes all the same, as devices and files of the kernel do.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public bool HasBytesBeyondItsSize() => LengthBytes == 0 && RandomAccess.Read(_handle, new byte[1], 0) > 0;
+    public bool HasBytesBeyondItsSize() => LengthBytes == 0 && _bytes.Read(0, new byte[1]) > 0;
 
     /// <summary>Reads bytes at a position.</summary>
     /// <param name="offset">Bytes from the start of the file.</param>
@@ -71,7 +76,7 @@ public sealed class LogFile : IDisposable
         int count = 0;
         while (count < wanted)
         {
-            int got = RandomAccess.Read(_handle, buffer[count..wanted], offset + count);
+            int got = _bytes.Read(offset + count, buffer[count..wanted]);
             if (got == 0)
                 throw new IOException($"The log became shorter while it was read: {LengthBytes} bytes at first, {offset + count} now.");
             count += got;
@@ -94,7 +99,7 @@ public sealed class LogFile : IDisposable
             Read(_hashedBytes, piece);
         }
 
-        if (File.GetLastWriteTimeUtc(_handle) != _writtenAt)
+        if (_bytes.WrittenAt() != _writtenAt)
             throw new IOException("The log was written while it was read: wait until it is complete.");
         return _sha256 = Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
@@ -102,7 +107,7 @@ public sealed class LogFile : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {
-        _handle.Dispose();
+        _bytes.Dispose();
         _hash.Dispose();
     }
 

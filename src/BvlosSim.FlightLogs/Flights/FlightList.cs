@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BvlosSim.FlightLogs.Reading;
 using BvlosSim.FlightLogs.Rows;
 using BvlosSim.Geodesy;
 
@@ -68,8 +69,13 @@ public static class FlightList
             LastFixUs = _lastUs,
             FixCount = FixCount,
             DistanceM = _distanceM,
-            StartUtc = _clock is { } clock ? GpsTime.ToUtc(clock).AddMicroseconds(_firstUs - _clockAtUs) : null,
+            StartUtc = StartUtc(),
         };
+
+        // A damaged time may be millennia away from the receiver's clock: then the date is not known.
+        private DateTimeOffset? StartUtc() => _clock is { } clock && _clockAtUs - _firstUs <= BootClock.LargestUs
+            ? GpsTime.ToUtc(clock).AddMicroseconds(_firstUs - _clockAtUs)
+            : null;
 
         private void Move(double latitudeDeg, double longitudeDeg)
         {

@@ -181,6 +181,8 @@ internal sealed class FlightLogBuilder : IClockListener
         if (_suspectBytes == 0)
             _suspectOffset = _messageOffset;
         _suspectBytes += _messageBytes;
+        // Once for a message, of which there may be several rows.
+        _messageBytes = 0;
     }
 
     private int RowsOf(int stream) => stream switch

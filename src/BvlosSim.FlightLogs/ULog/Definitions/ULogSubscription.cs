@@ -31,7 +31,7 @@ internal sealed class ULogSubscription(string topic, byte instance, ULogSeries s
     public TopicReader? Reader { get; private set; }
 
     /// <summary>Whether a body of this length is one of the topic, with or without the padding at its end.</summary>
-    public bool Accepts(int bodyBytes) => bodyBytes == _bodyBytes || bodyBytes == _paddedBytes;
+    public bool Accepts(int bodyBytes) => bodyBytes >= 0 && (bodyBytes == _bodyBytes || bodyBytes == _paddedBytes);
 
     /// <summary>The time stamp of a body that is accepted, microseconds; null = it has none that can be.</summary>
     public long? TimeUs(ReadOnlySpan<byte> body)
