@@ -14,11 +14,11 @@ public static class FlightList
     /// <summary>The flights that a receiver saw, in file order.</summary>
     /// <param name="rows">Lines of all receivers, in file order.</param>
     /// <param name="receiver">The receiver.</param>
-    public static ImmutableArray<Flight> Of(ImmutableArray<GpsRow> rows, InstanceChoice receiver)
+    public static ImmutableArray<Flight> Of(IEnumerable<GpsRow> rows, InstanceChoice receiver)
     {
         var flights = ImmutableArray.CreateBuilder<Flight>();
         var open = new OpenFlight();
-        foreach (ref readonly GpsRow row in rows.AsSpan())
+        foreach (GpsRow row in rows)
         {
             if (!receiver.Takes(row.Instance) || !Fix.IsUsable(row))
                 continue;

@@ -10,7 +10,7 @@ namespace BvlosSim.FlightLogs.Info;
 public sealed record ModePeriod(int Boot, long StartUs, string Mode)
 {
     /// <summary>The modes that were flown, repetitions of one after itself left out.</summary>
-    public static ImmutableArray<ModePeriod> Of(ImmutableArray<ModeRow> rows)
+    public static ImmutableArray<ModePeriod> Of(RowList<ModeRow> rows)
     {
         var periods = ImmutableArray.CreateBuilder<ModePeriod>();
         foreach (ModeRow row in rows)

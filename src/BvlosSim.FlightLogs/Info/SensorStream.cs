@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BvlosSim.FlightLogs.Rows;
 
 namespace BvlosSim.FlightLogs.Info;
 
@@ -10,29 +11,36 @@ public sealed record SensorStream(long? Instance, int RowCount, double? RateHz)
 {
     /// <summary>The streams of a kind of sensor, by number; lines without a number first.</summary>
     /// <param name="rows">The instance, the start of the autopilot and the time of every line, in file order.</param>
-    public static ImmutableArray<SensorStream> Of(IEnumerable<(long? Instance, int Boot, long? TimeUs)> rows) =>
-    [
-        .. rows.GroupBy(r => r.Instance).OrderBy(g => g.Key ?? long.MinValue)
-            .Select(g => new SensorStream(g.Key, g.Count(), Rate(g))),
-    ];
-
-    private static double? Rate(IEnumerable<(long? Instance, int Boot, long? TimeUs)> rows)
+    public static ImmutableArray<SensorStream> Of(IEnumerable<(long? Instance, int Boot, long? TimeUs)> rows)
     {
-        var intervalsUs = new List<long>();
-        (int Boot, long TimeUs)? last = null;
-        foreach ((_, int boot, long? time) in rows)
+        var streams = new SortedDictionary<long, OpenStream>();
+        foreach ((long? instance, int boot, long? timeUs) in rows)
         {
-            if (time is not { } timeUs)
-                continue;
-            if (last is { } before && before.Boot == boot && timeUs > before.TimeUs)
-                intervalsUs.Add(unchecked(timeUs - before.TimeUs));
-            last = (boot, timeUs);
+            long key = instance ?? long.MinValue;
+            if (!streams.TryGetValue(key, out OpenStream? stream))
+                streams[key] = stream = new OpenStream(instance);
+            stream.Add(boot, timeUs);
         }
 
-        if (intervalsUs.Count == 0)
-            return null;
-        intervalsUs.Sort();
-        long middleUs = intervalsUs[intervalsUs.Count / 2];
-        return middleUs > 0 ? 1e6 / middleUs : null;
+        return [.. streams.Values.Select(s => s.Close())];
+    }
+
+    private sealed class OpenStream(long? instance)
+    {
+        private readonly MiddleInterval _intervals = new();
+        private (int Boot, long TimeUs)? _last;
+        private int _count;
+
+        public void Add(int boot, long? time)
+        {
+            _count++;
+            if (time is not { } timeUs)
+                return;
+            if (_last is { } before && before.Boot == boot && timeUs > before.TimeUs)
+                _intervals.Add(unchecked(timeUs - before.TimeUs));
+            _last = (boot, timeUs);
+        }
+
+        public SensorStream Close() => new(instance, _count, _intervals.Us is { } middleUs and > 0 ? 1e6 / middleUs : null);
     }
 }

@@ -1,16 +1,15 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
+using BvlosSim.FlightLogs.Rows;
 
 namespace BvlosSim.FlightLogs.Reading;
 
 /// <summary>
 /// Rows of one kind from several sources of a log, of which one is used: the wind of two estimators, the battery messages of two
-/// generations. Rank 0 is asked first. Rows are held in pieces, since a list that doubles leaves as much garbage as it holds.
+/// generations. Rank 0 is asked first.
 /// </summary>
 internal sealed class RankedRows<T>
     where T : struct
 {
-    private const int PieceRows = 512;
+    private const int PieceRows = RowList<T>.PieceRows;
 
     private readonly List<T[]>[] _pieces;
     private readonly int[] _counts;
@@ -64,19 +63,13 @@ internal sealed class RankedRows<T>
 
     /// <summary>The rows of a rank, which are moved out.</summary>
     /// <param name="rank">Which; null = the first one that has rows.</param>
-    public ImmutableArray<T> Take(int? rank)
+    public RowList<T> Take(int? rank)
     {
         int taken = rank ?? Math.Max(0, Array.FindIndex(_counts, c => c > 0));
-        T[] rows = new T[_counts[taken]];
-        for (int at = 0; at < rows.Length; at += PieceRows)
-        {
-            _pieces[taken][at / PieceRows].AsSpan(0, Math.Min(PieceRows, rows.Length - at)).CopyTo(rows.AsSpan(at));
-            _pieces[taken][at / PieceRows] = [];
-        }
-
-        _pieces[taken].Clear();
+        var rows = new RowList<T>(_pieces[taken], _counts[taken]);
+        _pieces[taken] = [];
         _counts[taken] = 0;
-        return ImmutableCollectionsMarshal.AsImmutableArray(rows);
+        return rows;
     }
 
     private ref T At(int rank, int index) => ref _pieces[rank][index / PieceRows][index % PieceRows];

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using BvlosSim.FlightLogs.Rows;
 
 namespace BvlosSim.FlightLogs.Traces;
 
@@ -10,16 +10,22 @@ namespace BvlosSim.FlightLogs.Traces;
 internal sealed class CarriedRows<T>
     where T : struct
 {
-    private readonly ImmutableArray<(long TimeUs, T Row)> _rows;
+    private readonly RowList<T> _rows;
+    private readonly Func<T, long> _timeUs;
+    private readonly int[] _order;
     private readonly long _greatestAgeUs;
     private int _next;
 
     /// <summary>Prepares lines.</summary>
-    /// <param name="rows">The lines with their times, in file order.</param>
+    /// <param name="rows">The lines in file order.</param>
+    /// <param name="takes">Which of them count.</param>
+    /// <param name="timeUs">The time of a line.</param>
     /// <param name="greatestAgeUs">How long a line holds, from the interval of the lines in the middle.</param>
-    public CarriedRows(IEnumerable<(long TimeUs, T Row)> rows, Func<long, long> greatestAgeUs)
+    public CarriedRows(RowList<T> rows, Func<T, bool> takes, Func<T, long> timeUs, Func<long, long> greatestAgeUs)
     {
-        _rows = [.. rows.OrderBy(r => r.TimeUs)];
+        _rows = rows;
+        _timeUs = timeUs;
+        _order = TimeOrder.Of(rows, takes, timeUs);
         _greatestAgeUs = greatestAgeUs(MiddleIntervalUs());
     }
 
@@ -31,25 +37,23 @@ internal sealed class CarriedRows<T>
     /// <returns>Null when there is none, or only one that is too old.</returns>
     public T? At(long timeUs)
     {
-        while (_next < _rows.Length && _rows[_next].TimeUs <= timeUs)
+        while (_next < _order.Length && TimeUs(_next) <= timeUs)
             _next++;
         if (_next == 0)
             return null;
-        (long lineUs, T row) = _rows[_next - 1];
-        if (timeUs - lineUs <= _greatestAgeUs)
-            return row;
+        if (timeUs - TimeUs(_next - 1) <= _greatestAgeUs)
+            return _rows[_order[_next - 1]];
         TooOldCount++;
         return null;
     }
 
+    private long TimeUs(int place) => _timeUs(_rows[_order[place]]);
+
     private long MiddleIntervalUs()
     {
-        if (_rows.Length < 2)
-            return 0;
-        long[] intervals = new long[_rows.Length - 1];
-        for (int i = 0; i < intervals.Length; i++)
-            intervals[i] = _rows[i + 1].TimeUs - _rows[i].TimeUs;
-        Array.Sort(intervals);
-        return intervals[intervals.Length / 2];
+        var middle = new MiddleInterval();
+        for (int i = 1; i < _order.Length; i++)
+            middle.Add(TimeUs(i) - TimeUs(i - 1));
+        return middle.Us ?? 0;
     }
 }

@@ -49,17 +49,19 @@ public sealed class TraceBuilder
 
         NoteChoice("GPS receiver", "--gps", receiver);
         NoteChoice("battery", "--battery", battery);
-        ImmutableArray<GpsRow> fixes = PositionsOf(receiver);
-        refusal = ChooseBoot(fixes, out int boot);
-        return refusal is null ? Assemble([.. fixes.Where(f => f.Boot == boot)], battery, boot, out refusal) : null;
+        CountPositions(receiver);
+        refusal = ChooseBoot(receiver, out int boot);
+        return refusal is null ? Assemble(receiver, battery, boot, out refusal) : null;
     }
 
-    private ImmutableArray<GpsRow> PositionsOf(InstanceChoice receiver)
+    private bool IsTaken(InstanceChoice receiver, in GpsRow row) =>
+        receiver.Takes(row.Instance) && row.TimeUs is not null && Fix.IsPosition(row) && (!IsFromCard || Plausibility.IsPossible(row));
+
+    private void CountPositions(InstanceChoice receiver)
     {
-        var positions = ImmutableArray.CreateBuilder<GpsRow>();
         int excluded = 0;
         int damaged = 0;
-        foreach (ref readonly GpsRow row in _log.Rows.Gps.AsSpan())
+        foreach (GpsRow row in _log.Rows.Gps)
         {
             if (!receiver.Takes(row.Instance) || row.TimeUs is null)
                 continue;
@@ -67,21 +69,19 @@ public sealed class TraceBuilder
                 excluded++;
             else if (IsFromCard && !Plausibility.IsPossible(row))
                 damaged++;
-            else
-                positions.Add(IsFromCard ? Plausibility.WithoutNonNumbers(row) : row);
         }
 
         if (excluded > 0)
             _choices.Add(Count(excluded, "GPS message") + " without a fix or a position left out.");
         if (damaged > 0)
             Warn(Count(damaged, "GPS message") + $" left out as damaged: a position off the Earth, an altitude outside {Plausibility.LeastAltitudeM:F0}…{Plausibility.GreatestAltitudeM:F0} m or a speed outside 0…{Plausibility.GreatestSpeedMps:F0} m/s.");
-        return positions.ToImmutable();
     }
 
-    private LogRefusal? ChooseBoot(ImmutableArray<GpsRow> positions, out int boot)
+    private LogRefusal? ChooseBoot(InstanceChoice receiver, out int boot)
     {
+        IEnumerable<GpsRow> positions = _log.Rows.Gps.Where(r => IsTaken(receiver, r));
         boot = 0;
-        if (positions.IsEmpty)
+        if (!positions.Any())
             return NoPositions();
         ImmutableArray<Flight> flights = FlightList.Of(positions, default);
         if (_request.FlightNumber is { } wanted)
@@ -94,7 +94,7 @@ public sealed class TraceBuilder
 
         // Positions that are all off the Earth make no flight, and are refused with their values later on.
         Flight? longest = flights.MaxBy(f => f.FixCount);
-        boot = longest?.Boot ?? positions[0].Boot;
+        boot = longest?.Boot ?? positions.First().Boot;
         if (flights.Length > 1)
             Warn(string.Create(CultureInfo.InvariantCulture, $"The log holds {flights.Length} flights; number {longest!.Number}, with the most positions, is taken. --flight chooses another."));
         return null;
@@ -109,9 +109,9 @@ public sealed class TraceBuilder
         return new LogRefusal(LogRefusalReason.NoGpsRecords, why + ": no trace can be made of it. log-info tells what it holds.");
     }
 
-    private BuiltTrace? Assemble(ImmutableArray<GpsRow> positions, InstanceChoice battery, int boot, out LogRefusal? refusal)
+    private BuiltTrace? Assemble(InstanceChoice receiver, InstanceChoice battery, int boot, out LogRefusal? refusal)
     {
-        ImmutableArray<TraceRecord> records = Records(positions, battery, boot);
+        ImmutableArray<TraceRecord> records = Records(receiver, battery, boot);
         if (TraceCheck.FirstViolation(records) is { } violation)
         {
             refusal = new LogRefusal(null, "The log holds a value that no trace may hold: " + violation.Message);
@@ -138,19 +138,21 @@ public sealed class TraceBuilder
         return new BuiltTrace(trace, [.. _warnings]);
     }
 
-    private ImmutableArray<TraceRecord> Records(ImmutableArray<GpsRow> positions, InstanceChoice battery, int boot)
+    private ImmutableArray<TraceRecord> Records(InstanceChoice receiver, InstanceChoice battery, int boot)
     {
-        GpsRow[] ordered = [.. positions.OrderBy(p => p.TimeUs!.Value)];
+        RowList<GpsRow> rows = _log.Rows.Gps;
+        int[] ordered = TimeOrder.Of(rows, r => r.Boot == boot && IsTaken(receiver, r), r => r.TimeUs!.Value);
         var batteries = new CarriedRows<BatteryRow>(
-            _log.Rows.Battery.Where(r => r.Boot == boot && battery.Takes(r.Instance)).Select(r => (r.TimeUs, r)), CarriedAge.OfSensor);
-        var modes = new CarriedRows<ModeRow>(_log.Rows.Modes.Where(r => r.Boot == boot).Select(r => (r.TimeUs, r)), CarriedAge.OfMode);
-        var winds = new CarriedRows<WindRow>(_log.Rows.Wind.Where(r => r.Boot == boot).Select(r => (r.TimeUs, r)), CarriedAge.OfSensor);
+            _log.Rows.Battery, r => r.Boot == boot && battery.Takes(r.Instance), r => r.TimeUs, CarriedAge.OfSensor);
+        var modes = new CarriedRows<ModeRow>(_log.Rows.Modes, r => r.Boot == boot, r => r.TimeUs, CarriedAge.OfMode);
+        var winds = new CarriedRows<WindRow>(_log.Rows.Wind, r => r.Boot == boot, r => r.TimeUs, CarriedAge.OfSensor);
         var records = ImmutableArray.CreateBuilder<TraceRecord>(ordered.Length);
         int repeated = 0;
-        foreach (GpsRow fix in ordered)
+        foreach (int index in ordered)
         {
+            GpsRow fix = IsFromCard ? Plausibility.WithoutNonNumbers(rows[index]) : rows[index];
             long timeUs = fix.TimeUs!.Value;
-            double timeS = unchecked(timeUs - ordered[0].TimeUs!.Value) / 1e6;
+            double timeS = unchecked(timeUs - rows[ordered[0]].TimeUs!.Value) / 1e6;
             if (records.Count > 0 && timeS.Equals(records[^1].TimeS))
                 repeated++;
             else
@@ -162,7 +164,7 @@ public sealed class TraceBuilder
         NoteAge("battery", batteries.TooOldCount);
         NoteAge("wind", winds.TooOldCount);
         NoteAge("mode", modes.TooOldCount);
-        return records.ToImmutable();
+        return records.DrainToImmutable();
     }
 
     private TraceRecord Record(in GpsRow fix, double timeS, BatteryRow? battery, ModeRow? mode, WindRow? wind) => new()
