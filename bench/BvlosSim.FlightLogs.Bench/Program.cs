@@ -3,7 +3,7 @@ using BvlosSim.FlightLogs.Bench.Generation;
 
 const string Usage = """
     bvlos-logs generate FILE --format dataflash-binary|dataflash-text|ulog [--mib 100] [--imu-hz 400]
-        Writes the log of one long flight: three IMUs at the rate given, attitude at a quarter of it, receiver 5 Hz, battery and wind
+        Writes the log of one long flight: three IMUs and the rates of rotation at the rate given, receiver 5 Hz, battery and wind
         10 Hz, a mode each minute. The same arguments give the same bytes.
     """;
 

@@ -9,7 +9,9 @@ namespace BvlosSim.FlightLogs.Bench.Generation;
 internal sealed class BinaryStyle(Stream stream) : ILogStyle
 {
     private const byte ImuType = 8;
-    private const byte AttitudeType = 9;
+    private const byte RateType = 9;
+    private const int ImuBytes = 42;
+    private const int RateBytes = 48;
     private const int HeadBytes = 3 + sizeof(ulong);
 
     private static readonly (byte Type, string Name, string Codes, string Columns)[] Definitions =
@@ -20,12 +22,12 @@ internal sealed class BinaryStyle(Stream stream) : ILogStyle
         (4, "MODE", "QMBB", "TimeUS,Mode,ModeNum,Rsn"),
         (5, "XKF2", "QBff", "TimeUS,C,VWN,VWE"),
         (7, "MSG", "QZ", "TimeUS,Message"),
-        (ImuType, "IMU", "QBffffff", "TimeUS,I,GyrX,GyrY,GyrZ,AccX,AccY,AccZ"),
-        (AttitudeType, "ATT", "Qffffff", "TimeUS,DesRoll,Roll,DesPitch,Pitch,DesYaw,Yaw"),
+        (ImuType, "IMU", "QBffffffIIfBBHH", "TimeUS,I,GyrX,GyrY,GyrZ,AccX,AccY,AccZ,EG,EA,T,GH,AH,GHz,AHz"),
+        (RateType, "RATE", "Qffffffffffff", "TimeUS,RDes,R,ROut,PDes,P,POut,YDes,Y,YOut,ADes,A,AOut"),
     ];
 
-    private readonly byte[][] _readings = Noise.Table(6, values => MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
-    private readonly byte[] _message = new byte[HeadBytes + 1 + 24];
+    private readonly byte[][] _readings = Noise.Table(RateBytes / sizeof(float), values => MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
+    private readonly byte[] _message = new byte[HeadBytes + RateBytes];
 
     /// <inheritdoc/>
     public void Start()
@@ -41,16 +43,16 @@ internal sealed class BinaryStyle(Stream stream) : ILogStyle
     {
         Head(ImuType, timeUs);
         _message[HeadBytes] = (byte)instance;
-        Noise.At(_readings, timeUs, instance).CopyTo(_message.AsSpan(HeadBytes + 1));
-        stream.Write(_message);
+        Noise.At(_readings, timeUs, instance).AsSpan(0, ImuBytes).CopyTo(_message.AsSpan(HeadBytes + 1));
+        stream.Write(_message.AsSpan(0, HeadBytes + 1 + ImuBytes));
     }
 
     /// <inheritdoc/>
-    public void Attitude(long timeUs)
+    public void Rates(long timeUs)
     {
-        Head(AttitudeType, timeUs);
+        Head(RateType, timeUs);
         Noise.At(_readings, timeUs, 0).CopyTo(_message.AsSpan(HeadBytes));
-        stream.Write(_message.AsSpan(0, HeadBytes + 24));
+        stream.Write(_message);
     }
 
     /// <inheritdoc/>

@@ -17,8 +17,8 @@ internal interface ILogStyle
     /// <summary>An IMU.</summary>
     void Imu(long timeUs, int instance);
 
-    /// <summary>The attitude.</summary>
-    void Attitude(long timeUs);
+    /// <summary>The rates of rotation, wanted and flown.</summary>
+    void Rates(long timeUs);
 
     /// <summary>The receiver.</summary>
     void Gps(in Moment moment);

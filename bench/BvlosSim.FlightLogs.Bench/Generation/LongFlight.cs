@@ -23,8 +23,7 @@ internal static class LongFlight
             timeUs = (10 * SecondUs) + (tick * SecondUs / imuHz);
             for (int imu = 0; imu < Imus; imu++)
                 log.Imu(timeUs, imu);
-            if (tick % 4 == 0)
-                log.Attitude(timeUs + 100);
+            log.Rates(timeUs + 100);
             if (tick % Math.Max(1, imuHz / 10) == 0)
                 Slow(log, timeUs + 200, tick / Math.Max(1, imuHz / 10));
         }

@@ -7,8 +7,8 @@ namespace BvlosSim.FlightLogs.Bench.Generation;
 /// <param name="stream">Where to.</param>
 internal sealed class TextStyle(Stream stream) : ILogStyle
 {
-    private readonly byte[][] _readings = Noise.Table(
-        6, values => Encoding.ASCII.GetBytes(string.Concat(values.Select(v => ", " + v.ToString("R", CultureInfo.InvariantCulture))) + "\n"));
+    private readonly byte[][] _imus = Noise.Table(6, values => Encoding.ASCII.GetBytes(Listed(values) + ", 0, 0, 41.2, 1, 1, 1999, 1999\n"));
+    private readonly byte[][] _rates = Noise.Table(12, values => Encoding.ASCII.GetBytes(Listed(values) + "\n"));
 
     private readonly byte[] _line = new byte[256];
 
@@ -19,8 +19,8 @@ internal sealed class TextStyle(Stream stream) : ILogStyle
         FMT, 3, 25, BAT, QBfffB, TimeUS,Instance,Volt,Curr,CurrTot,RemPct
         FMT, 4, 14, MODE, QMBB, TimeUS,Mode,ModeNum,Rsn
         FMT, 5, 20, XKF2, QBff, TimeUS,C,VWN,VWE
-        FMT, 8, 36, IMU, QBffffff, TimeUS,I,GyrX,GyrY,GyrZ,AccX,AccY,AccZ
-        FMT, 9, 35, ATT, Qffffff, TimeUS,DesRoll,Roll,DesPitch,Pitch,DesYaw,Yaw
+        FMT, 8, 54, IMU, QBffffffIIfBBHH, TimeUS,I,GyrX,GyrY,GyrZ,AccX,AccY,AccZ,EG,EA,T,GH,AH,GHz,AHz
+        FMT, 9, 59, RATE, Qffffffffffff, TimeUS,RDes,R,ROut,PDes,P,POut,YDes,Y,YOut,ADes,A,AOut
 
         """u8);
 
@@ -28,14 +28,14 @@ internal sealed class TextStyle(Stream stream) : ILogStyle
     public void Imu(long timeUs, int instance)
     {
         Line(string.Create(CultureInfo.InvariantCulture, $"IMU, {timeUs}, {instance}"));
-        stream.Write(Noise.At(_readings, timeUs, instance));
+        stream.Write(Noise.At(_imus, timeUs, instance));
     }
 
     /// <inheritdoc/>
-    public void Attitude(long timeUs)
+    public void Rates(long timeUs)
     {
-        Line(string.Create(CultureInfo.InvariantCulture, $"ATT, {timeUs}"));
-        stream.Write(Noise.At(_readings, timeUs, 0));
+        Line(string.Create(CultureInfo.InvariantCulture, $"RATE, {timeUs}"));
+        stream.Write(Noise.At(_rates, timeUs, 0));
     }
 
     /// <inheritdoc/>
@@ -51,6 +51,8 @@ internal sealed class TextStyle(Stream stream) : ILogStyle
 
     /// <inheritdoc/>
     public void Mode(long timeUs, int number) => Line(string.Create(CultureInfo.InvariantCulture, $"MODE, {timeUs}, {number}, {number}, 1\n"));
+
+    private static string Listed(float[] values) => string.Concat(values.Select(v => ", " + v.ToString("R", CultureInfo.InvariantCulture)));
 
     private void Line(string text) => stream.Write(_line.AsSpan(0, Encoding.ASCII.GetBytes(text, _line)));
 }

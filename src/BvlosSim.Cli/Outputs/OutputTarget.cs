@@ -31,15 +31,25 @@ internal sealed record OutputTarget(string? Path, bool NoClobber)
     /// <param name="document">Its bytes; on standard output a missing final newline is added.</param>
     /// <param name="reason">Why it was refused or failed; empty otherwise.</param>
     /// <param name="cancellation">Ends a slow write.</param>
-    public Delivery Deliver(ReadOnlySpan<byte> document, out string reason, CancellationToken cancellation)
+    public Delivery Deliver(byte[] document, out string reason, CancellationToken cancellation)
     {
-        reason = "";
         if (Path is null)
             return Print(document, out reason, cancellation);
+        return Deliver(receiver => receiver(document), out reason, cancellation);
+    }
+
+    /// <summary>Delivers a document that is written as it is made. Only for a file, which appears when all of it is written.</summary>
+    /// <param name="write">Makes the document and hands its pieces on.</param>
+    /// <param name="reason">Why it was refused or failed; empty otherwise.</param>
+    /// <param name="cancellation">Ends a slow write.</param>
+    public Delivery Deliver(Action<Action<ReadOnlySpan<byte>>> write, out string reason, CancellationToken cancellation)
+    {
+        reason = "";
         try
         {
-            AtomicWriteResult result = AtomicFile.Write(Path, document, new AtomicWriteOptions { NoClobber = NoClobber }, cancellation);
-            foreach (AtomicWriteWarning warning in result.Warnings)
+            using PendingFile file = PendingFile.Create(Path!, new AtomicWriteOptions { NoClobber = NoClobber }, cancellation);
+            write(piece => file.Write(piece, cancellation));
+            foreach (AtomicWriteWarning warning in file.Commit(cancellation).Warnings)
                 HumanText.Warning(warning.Message);
             return Delivery.Done;
         }

@@ -60,7 +60,7 @@ internal abstract class DocumentRun
     /// <summary>Checks the input files, each for itself, in contract order.</summary>
     protected abstract ImmutableArray<FileCheck> CheckFiles();
 
-    /// <summary>Loads, calls the domain, renders, and ends in <see cref="Deliver"/> or a refusal.</summary>
+    /// <summary>Loads, calls the domain, renders, and ends in <see cref="Deliver(byte[], int)"/> or a refusal.</summary>
     /// <returns>The exit code.</returns>
     protected abstract int Walk();
 
@@ -70,12 +70,15 @@ internal abstract class DocumentRun
     protected int Deliver(byte[] document, int exitCode = ExitCode.Success)
     {
         Cancellation.ThrowIfCancellationRequested();
-        return _target.Deliver(document, out string reason, Cancellation) switch
-        {
-            Delivery.Done => exitCode,
-            Delivery.Refused => Refuse(reason),
-            _ => NotWritten(reason),
-        };
+        return CodeOf(_target.Deliver(document, out string reason, Cancellation), reason, exitCode);
+    }
+
+    /// <summary>Delivers a document that is written as it is made, into a file: a long one need not be held.</summary>
+    /// <param name="write">Makes the document and hands its pieces on.</param>
+    protected int Deliver(Action<Action<ReadOnlySpan<byte>>> write)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        return CodeOf(_target.Deliver(write, out string reason, Cancellation), reason, ExitCode.Success);
     }
 
     /// <summary>Reports that an option or an input is refused.</summary>
@@ -106,6 +109,13 @@ internal abstract class DocumentRun
         HumanText.Refusal(vector.Path, vector.Message, vector.Problems);
         return ErrorReport.PrintObject(_command, vector.Message, ScalarMap.Empty, ExitCode.InvalidInput, Cancellation);
     }
+
+    private int CodeOf(Delivery delivery, string reason, int exitCode) => delivery switch
+    {
+        Delivery.Done => exitCode,
+        Delivery.Refused => Refuse(reason),
+        _ => NotWritten(reason),
+    };
 
     private int NotWritten(string reason)
     {

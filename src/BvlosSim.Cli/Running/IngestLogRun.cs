@@ -96,7 +96,9 @@ internal sealed class IngestLogRun : DocumentRun
             return Refuse($"--trace-id '{_request.TraceId}': {problem}.");
         foreach (string warning in built.Warnings)
             HumanText.Warning(warning);
-        return Deliver(FlightTraceJson.Render(built.Trace));
+        return _request.Target.Path is null
+            ? Deliver(FlightTraceJson.Render(built.Trace()))
+            : Deliver(receiver => FlightTraceJson.Render(built, receiver));
     }
 
     private BuiltTrace? BuildTrace(MissionReference? mission, out LogRefusal? refusal)

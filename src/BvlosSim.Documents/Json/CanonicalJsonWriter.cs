@@ -13,6 +13,8 @@ namespace BvlosSim.Documents.Json;
 /// </summary>
 public sealed class CanonicalJsonWriter : IDisposable
 {
+    private const int InitialBytes = 4096;
+
     private static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
@@ -24,7 +26,8 @@ public sealed class CanonicalJsonWriter : IDisposable
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly ArrayBufferWriter<byte> _buffer;
+    private readonly ArrayBufferWriter<byte>? _buffer;
+    private readonly PiecewiseBuffer? _pieces;
     private readonly Utf8JsonWriter _json;
     private readonly Stack<string?> _lastKeys = new();
 
@@ -32,20 +35,39 @@ public sealed class CanonicalJsonWriter : IDisposable
 
     /// <summary>Starts a document.</summary>
     /// <param name="keepUnicode">Write what is not ASCII as it is, in UTF-8, in place of escapes.</param>
-    /// <param name="initialCapacityBytes">Room to begin with, for a document that is known to be large.</param>
-    public CanonicalJsonWriter(bool keepUnicode = false, int initialCapacityBytes = 4096)
+    public CanonicalJsonWriter(bool keepUnicode = false)
     {
-        _buffer = new ArrayBufferWriter<byte>(initialCapacityBytes);
+        _buffer = new ArrayBufferWriter<byte>(InitialBytes);
         _json = new Utf8JsonWriter(_buffer, Options);
         _keepUnicode = keepUnicode;
+    }
+
+    /// <summary>Starts a document that is handed on as it is written, for one that may be large.</summary>
+    /// <param name="receiver">Gets its bytes, piece by piece.</param>
+    public CanonicalJsonWriter(Action<ReadOnlySpan<byte>> receiver)
+    {
+        _pieces = new PiecewiseBuffer(receiver);
+        _json = new Utf8JsonWriter(_pieces, Options);
     }
 
     /// <summary>Ends the document and gives its bytes.</summary>
     public byte[] Finish()
     {
+        if (_buffer is null)
+            throw new InvalidOperationException("The document is handed on piece by piece.");
         _json.Flush();
         _buffer.Write("\n"u8);
         return _buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Ends a document that is handed on as it is written.</summary>
+    public void HandOn()
+    {
+        if (_pieces is null)
+            throw new InvalidOperationException("The document is given as a whole.");
+        _json.Flush();
+        _pieces.Write("\n"u8);
+        _pieces.Flush();
     }
 
     /// <inheritdoc />

@@ -76,7 +76,7 @@ internal sealed class GpsRows
     private static (long Week, long Ms)? ClockOf(MessageLayout layout, MessageFields fields)
     {
         Column milliseconds = layout.Has(Column.WeekMs) ? Column.WeekMs : Column.TimeMs;
-        return fields[Column.Week].Whole() is { } week and > 0 and <= 0xFFFF && fields[milliseconds].Whole() is { } ms and >= 0 and < WeekMs
+        return fields[Column.Week].Whole() is { } week and > 0 and < 0xFFFF && fields[milliseconds].Whole() is { } ms and >= 0 and < WeekMs
             ? (week, ms)
             : null;
     }

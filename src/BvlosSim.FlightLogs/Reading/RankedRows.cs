@@ -1,15 +1,17 @@
+using System.Runtime.InteropServices;
 using BvlosSim.FlightLogs.Rows;
 
 namespace BvlosSim.FlightLogs.Reading;
 
 /// <summary>
 /// Rows of one kind from several sources of a log, of which one is used: the wind of two estimators, the battery messages of two
-/// generations. Rank 0 is asked first.
+/// generations. Rank 0 is asked first. The first piece grows, since most logs are short.
 /// </summary>
 internal sealed class RankedRows<T>
     where T : struct
 {
     private const int PieceRows = RowList<T>.PieceRows;
+    private const int FirstRows = 16;
 
     private readonly List<T[]>[] _pieces;
     private readonly int[] _counts;
@@ -30,8 +32,11 @@ internal sealed class RankedRows<T>
     /// <summary>Adds a row.</summary>
     public void Add(int rank, in T row)
     {
-        if (_counts[rank] == _pieces[rank].Count * PieceRows)
-            _pieces[rank].Add(new T[PieceRows]);
+        int used = _counts[rank] - ((_pieces[rank].Count - 1) * PieceRows);
+        if (_pieces[rank].Count == 0 || used == PieceRows)
+            _pieces[rank].Add(new T[_pieces[rank].Count == 0 ? FirstRows : PieceRows]);
+        else if (_pieces[rank].Count == 1 && used == _pieces[rank][0].Length)
+            Array.Resize(ref CollectionsMarshal.AsSpan(_pieces[rank])[0], Math.Min(PieceRows, 2 * used));
         At(rank, _counts[rank]++) = row;
     }
 

@@ -1,7 +1,7 @@
 namespace BvlosSim.FlightLogs.Rows;
 
 /// <summary>The clock of a satellite receiver.</summary>
-/// <param name="Week">GPS week, &gt; 0: weeks since 1980-01-06, counted on beyond 1024.</param>
+/// <param name="Week">GPS week, 1…65535: weeks since 1980-01-06, counted on beyond 1024.</param>
 /// <param name="MillisecondOfWeek">Milliseconds since the start of the week, GPS time.</param>
 public readonly record struct GpsClock(int Week, long MillisecondOfWeek);
 
@@ -9,9 +9,9 @@ public readonly record struct GpsClock(int Week, long MillisecondOfWeek);
 public readonly record struct GpsRow
 {
     private readonly Known _known;
-    private readonly int _status;
-    private readonly int _instance;
-    private readonly int _week;
+    private readonly short _status;
+    private readonly short _instance;
+    private readonly ushort _week;
     private readonly int _millisecondOfWeek;
     private readonly long _timeUs;
     private readonly double _latitudeDeg;
@@ -26,10 +26,10 @@ public readonly record struct GpsRow
     /// <summary>Which start of the autopilot, 0-based: a log may hold several.</summary>
     public required int Boot { get; init; }
 
-    /// <summary>Number of the receiver; beyond 32 bits it is the limit.</summary>
+    /// <summary>Number of the receiver; beyond 16 bits it is the limit.</summary>
     public long? Instance { get => _known.Get(1, _instance); init => _instance = _known.Set(1, Whole.Of(value)); }
 
-    /// <summary>Kind of fix: below 2 none, 2 two-dimensional, 3 and more three-dimensional; beyond 32 bits it is the limit.</summary>
+    /// <summary>Kind of fix: below 2 none, 2 two-dimensional, 3 and more three-dimensional; beyond 16 bits it is the limit.</summary>
     public long? Status { get => _known.Get(2, _status); init => _status = _known.Set(2, Whole.Of(value)); }
 
     /// <summary>Latitude in degrees.</summary>
@@ -51,7 +51,7 @@ public readonly record struct GpsRow
     public GpsClock? Clock
     {
         get => _known.Get(8, new GpsClock(_week, _millisecondOfWeek));
-        init => (_week, _millisecondOfWeek) = _known.Set(8, value) is var clock ? (clock.Week, (int)clock.MillisecondOfWeek) : default;
+        init => (_week, _millisecondOfWeek) = _known.Set(8, value) is var clock ? ((ushort)clock.Week, (int)clock.MillisecondOfWeek) : default;
     }
 }
 
@@ -59,7 +59,7 @@ public readonly record struct GpsRow
 public readonly record struct BatteryRow
 {
     private readonly Known _known;
-    private readonly int _instance;
+    private readonly short _instance;
     private readonly double _voltageV;
     private readonly double _currentA;
     private readonly double _remainingPercent;
@@ -70,7 +70,7 @@ public readonly record struct BatteryRow
     /// <summary>Which start of the autopilot, 0-based.</summary>
     public required int Boot { get; init; }
 
-    /// <summary>Number of the battery; beyond 32 bits it is the limit.</summary>
+    /// <summary>Number of the battery; beyond 16 bits it is the limit.</summary>
     public long? Instance { get => _known.Get(0, _instance); init => _instance = _known.Set(0, Whole.Of(value)); }
 
     /// <summary>Voltage in volts.</summary>

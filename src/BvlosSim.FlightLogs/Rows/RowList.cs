@@ -12,13 +12,13 @@ namespace BvlosSim.FlightLogs.Rows;
 public sealed class RowList<T> : IReadOnlyList<T>
     where T : struct
 {
-    /// <summary>Rows of a piece: all pieces but the last are full.</summary>
-    internal const int PieceRows = 512;
+    /// <summary>Rows of a piece: all pieces but the last are full. Large enough that the collector does not move them.</summary>
+    internal const int PieceRows = 4096;
 
     private readonly IReadOnlyList<T[]> _pieces;
 
     /// <summary>A list of pieces.</summary>
-    /// <param name="pieces">The pieces, each with room for <see cref="PieceRows"/>. Not to be changed afterwards.</param>
+    /// <param name="pieces">The pieces, each with <see cref="PieceRows"/> but the last. Not to be changed afterwards.</param>
     /// <param name="length">How many rows there are.</param>
     internal RowList(IReadOnlyList<T[]> pieces, int length)
     {

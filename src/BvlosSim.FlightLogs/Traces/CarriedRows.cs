@@ -32,6 +32,9 @@ internal sealed class CarriedRows<T>
     /// <summary>How many positions found their last line too old.</summary>
     public int TooOldCount { get; private set; }
 
+    /// <summary>Goes back to the first line.</summary>
+    public void StartAgain() => (_next, TooOldCount) = (0, 0);
+
     /// <summary>The line that holds at a time.</summary>
     /// <param name="timeUs">Microseconds since the autopilot started; not before that of the last call.</param>
     /// <returns>Null when there is none, or only one that is too old.</returns>

@@ -5,30 +5,25 @@ namespace BvlosSim.FlightLogs.Traces;
 /// <summary>The canonical JSON of a <see cref="FlightTrace"/>: <c>flight-trace.v1</c>.</summary>
 public static class FlightTraceJson
 {
-    // A full record takes about 560 bytes: room for all of them at once keeps a long trace from being copied as it grows.
-    private const int BytesPerRecord = 640;
-    private const int BytesOfHead = 4096;
-    private const int MaxFirstRoom = 256 * 1024 * 1024;
-
     /// <summary>Renders a trace.</summary>
     /// <param name="trace">The trace; every number is finite.</param>
     /// <returns>UTF-8 bytes with a final newline.</returns>
     /// <exception cref="NonFiniteNumberException">A number is NaN or infinite: <see cref="TraceCheck"/> refuses such records.</exception>
     public static byte[] Render(FlightTrace trace)
     {
-        long room = BytesOfHead + (long)BytesPerRecord * trace.Records.Length;
-        using var json = new CanonicalJsonWriter(initialCapacityBytes: (int)Math.Min(room, MaxFirstRoom));
-        json.StartObject();
-        Write(json, trace.Mission);
-        Write(json, trace.Provenance);
-        json.StartArray("records");
-        foreach (ref readonly TraceRecord record in trace.Records.AsSpan())
-            Write(json, record);
-        json.EndArray();
-        json.Text("schema_version", FlightTraceContract.Version);
-        json.Text("trace_id", trace.TraceId);
-        json.EndObject();
+        using var json = new CanonicalJsonWriter();
+        Write(json, trace, trace.Records);
         return json.Finish();
+    }
+
+    /// <summary>Renders a trace piece by piece.</summary>
+    /// <param name="built">The trace; every number is finite.</param>
+    /// <param name="receiver">Gets the pieces of the UTF-8 bytes, in order.</param>
+    public static void Render(BuiltTrace built, Action<ReadOnlySpan<byte>> receiver)
+    {
+        using var json = new CanonicalJsonWriter(receiver);
+        Write(json, built.Head, built.Records);
+        json.HandOn();
     }
 
     /// <summary>Writes the reference to the files that were flown, as every document that copies it does.</summary>
@@ -46,6 +41,20 @@ public static class FlightTraceJson
         json.Text("mission_sha256", mission.MissionSha256);
         json.Text("vehicle_file", mission.VehicleFile);
         json.Text("vehicle_sha256", mission.VehicleSha256);
+        json.EndObject();
+    }
+
+    private static void Write(CanonicalJsonWriter json, FlightTrace trace, IEnumerable<TraceRecord> records)
+    {
+        json.StartObject();
+        Write(json, trace.Mission);
+        Write(json, trace.Provenance);
+        json.StartArray("records");
+        foreach (TraceRecord record in records)
+            Write(json, record);
+        json.EndArray();
+        json.Text("schema_version", FlightTraceContract.Version);
+        json.Text("trace_id", trace.TraceId);
         json.EndObject();
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace BvlosSim.FlightLogs.Traces;
 
 /// <summary>Where the values of a trace come from, in words.</summary>
@@ -9,7 +7,7 @@ internal static class TraceAssumptions
     public const string Completeness = "Completeness of the log:";
 
     /// <summary>One sentence for each source that the records draw on.</summary>
-    public static IEnumerable<string> OfSources(LogFormat format, ImmutableArray<TraceRecord> records)
+    public static IEnumerable<string> OfSources(LogFormat format, IEnumerable<TraceRecord> records)
     {
         bool isULog = format == LogFormat.ULog;
         yield return isULog ? "Time: timestamp of each GPS message, from the first one on." : "Time: TimeUS of each GPS message, from the first one on.";

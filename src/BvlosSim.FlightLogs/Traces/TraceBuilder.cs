@@ -111,7 +111,8 @@ public sealed class TraceBuilder
 
     private BuiltTrace? Assemble(InstanceChoice receiver, InstanceChoice battery, int boot, out LogRefusal? refusal)
     {
-        ImmutableArray<TraceRecord> records = Records(receiver, battery, boot);
+        TraceSources sources = SourcesOf(receiver, battery, boot);
+        var records = new TraceRecords(sources);
         if (TraceCheck.FirstViolation(records) is { } violation)
         {
             refusal = new LogRefusal(null, "The log holds a value that no trace may hold: " + violation.Message);
@@ -119,12 +120,12 @@ public sealed class TraceBuilder
         }
 
         refusal = null;
+        NoteWhatIsLeftOut(sources, records);
         WarnOfDamage();
-        var trace = new FlightTrace
+        var head = new FlightTrace
         {
             TraceId = _request.TraceId,
             Mission = _request.Mission,
-            Records = records,
             Provenance = new TraceProvenance
             {
                 SourceFormat = LogFormatTokens.Set.NameOf(_log.Format),
@@ -135,57 +136,25 @@ public sealed class TraceBuilder
                 MissingFields = TraceFields.MissingIn(records),
             },
         };
-        return new BuiltTrace(trace, [.. _warnings]);
+        return new BuiltTrace(head, records, [.. _warnings]);
     }
 
-    private ImmutableArray<TraceRecord> Records(InstanceChoice receiver, InstanceChoice battery, int boot)
-    {
-        RowList<GpsRow> rows = _log.Rows.Gps;
-        int[] ordered = TimeOrder.Of(rows, r => r.Boot == boot && IsTaken(receiver, r), r => r.TimeUs!.Value);
-        var batteries = new CarriedRows<BatteryRow>(
-            _log.Rows.Battery, r => r.Boot == boot && battery.Takes(r.Instance), r => r.TimeUs, CarriedAge.OfSensor);
-        var modes = new CarriedRows<ModeRow>(_log.Rows.Modes, r => r.Boot == boot, r => r.TimeUs, CarriedAge.OfMode);
-        var winds = new CarriedRows<WindRow>(_log.Rows.Wind, r => r.Boot == boot, r => r.TimeUs, CarriedAge.OfSensor);
-        var records = ImmutableArray.CreateBuilder<TraceRecord>(ordered.Length);
-        int repeated = 0;
-        foreach (int index in ordered)
-        {
-            GpsRow fix = IsFromCard ? Plausibility.WithoutNonNumbers(rows[index]) : rows[index];
-            long timeUs = fix.TimeUs!.Value;
-            double timeS = unchecked(timeUs - rows[ordered[0]].TimeUs!.Value) / 1e6;
-            if (records.Count > 0 && timeS.Equals(records[^1].TimeS))
-                repeated++;
-            else
-                records.Add(Record(fix, timeS, batteries.At(timeUs), modes.At(timeUs), winds.At(timeUs)));
-        }
+    private TraceSources SourcesOf(InstanceChoice receiver, InstanceChoice battery, int boot) => new(
+        _log.Rows.Gps,
+        TimeOrder.Of(_log.Rows.Gps, r => r.Boot == boot && IsTaken(receiver, r), r => r.TimeUs!.Value),
+        new CarriedRows<BatteryRow>(_log.Rows.Battery, r => r.Boot == boot && battery.Takes(r.Instance), r => r.TimeUs, CarriedAge.OfSensor),
+        new CarriedRows<ModeRow>(_log.Rows.Modes, r => r.Boot == boot, r => r.TimeUs, CarriedAge.OfMode),
+        new CarriedRows<WindRow>(_log.Rows.Wind, r => r.Boot == boot, r => r.TimeUs, CarriedAge.OfSensor),
+        IsFromCard);
 
-        if (repeated > 0)
-            _choices.Add(Count(repeated, "GPS message") + " with the time of the one before left out: one record a fix.");
-        NoteAge("battery", batteries.TooOldCount);
-        NoteAge("wind", winds.TooOldCount);
-        NoteAge("mode", modes.TooOldCount);
-        return records.DrainToImmutable();
+    private void NoteWhatIsLeftOut(TraceSources sources, TraceRecords records)
+    {
+        if (records.RepeatedCount > 0)
+            _choices.Add(Count(records.RepeatedCount, "GPS message") + " with the time of the one before left out: one record a fix.");
+        NoteAge("battery", sources.Batteries.TooOldCount);
+        NoteAge("wind", sources.Winds.TooOldCount);
+        NoteAge("mode", sources.Modes.TooOldCount);
     }
-
-    private TraceRecord Record(in GpsRow fix, double timeS, BatteryRow? battery, ModeRow? mode, WindRow? wind) => new()
-    {
-        TimeS = timeS,
-        LatitudeDeg = fix.LatitudeDeg!.Value,
-        LongitudeDeg = fix.LongitudeDeg!.Value,
-        AltitudeAmslM = fix.AltitudeAmslM,
-        GroundspeedMps = fix.GroundspeedMps,
-        TrackDeg = fix.TrackDeg,
-        BatteryVoltageV = Number(battery?.VoltageV),
-        BatteryCurrentA = Number(battery?.CurrentA),
-        BatteryRemainingPercent = Percent(battery?.RemainingPercent),
-        FlightMode = string.IsNullOrEmpty(mode?.Mode) ? null : mode.Value.Mode,
-        WindEastMps = Number(wind?.EastMps),
-        WindNorthMps = Number(wind?.NorthMps),
-    };
-
-    private double? Number(double? value) => IsFromCard ? Plausibility.Finite(value) : value;
-
-    private double? Percent(double? value) => IsFromCard && value is not (>= 0.0 and <= 100.0) ? null : value;
 
     private void WarnOfDamage()
     {

@@ -18,15 +18,22 @@ public static class TraceCheck
     /// <summary>Finds the first record that is not allowed: a number that is not finite or out of range, or a time not after the one before.</summary>
     /// <param name="records">The records.</param>
     /// <returns>Null when all are allowed.</returns>
-    public static TraceViolation? FirstViolation(ImmutableArray<TraceRecord> records)
+    public static TraceViolation? FirstViolation(IEnumerable<TraceRecord> records)
     {
-        for (int i = 0; i < records.Length; i++)
+        int index = 0;
+        double beforeS = double.NegativeInfinity;
+        TraceViolation? unordered = null;
+        foreach (TraceRecord record in records)
         {
-            if (ViolationOf(records[i], i) is { } violation)
+            if (ViolationOf(record, index) is { } violation)
                 return violation;
+            if (!(record.TimeS > beforeS))
+                unordered ??= Unordered(index, record.TimeS, beforeS);
+            beforeS = record.TimeS;
+            index++;
         }
 
-        return FirstUnordered(records) is { } index ? Unordered(records, index) : null;
+        return unordered;
     }
 
     /// <summary>Finds the first record whose time is not after that of the one before.</summary>
@@ -44,12 +51,15 @@ public static class TraceCheck
     }
 
     /// <summary>Says what is wrong with the time of a record that <see cref="FirstUnordered"/> found.</summary>
-    internal static TraceViolation Unordered(ImmutableArray<TraceRecord> records, int index) => new(
+    internal static TraceViolation Unordered(ImmutableArray<TraceRecord> records, int index) =>
+        Unordered(index, records[index].TimeS, records[index - 1].TimeS);
+
+    private static TraceViolation Unordered(int index, double timeS, double beforeS) => new(
         index,
         TimeKey,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"`{TimeKey}` must increase from record to record; {records[index].TimeS} s (record {index}) follows {records[index - 1].TimeS} s."));
+            $"`{TimeKey}` must increase from record to record; {timeS} s (record {index}) follows {beforeS} s."));
 
     private static TraceViolation? ViolationOf(in TraceRecord record, int index)
     {

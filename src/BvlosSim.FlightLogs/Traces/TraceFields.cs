@@ -26,6 +26,6 @@ public static class TraceFields
 
     /// <summary>The names of the values that no record has, in the order of <see cref="Optional"/>.</summary>
     /// <param name="records">The records.</param>
-    public static ImmutableArray<string> MissingIn(ImmutableArray<TraceRecord> records) =>
+    public static ImmutableArray<string> MissingIn(IEnumerable<TraceRecord> records) =>
         [.. Optional.Where(f => !records.Any(f.IsPresent)).Select(f => f.Name)];
 }

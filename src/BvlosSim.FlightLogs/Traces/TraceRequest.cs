@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace BvlosSim.FlightLogs.Traces;
 
 /// <summary>What a trace is to be made of.</summary>
@@ -23,6 +25,11 @@ public sealed record TraceRequest
 }
 
 /// <summary>A trace, and what its maker should know of it.</summary>
-/// <param name="Trace">The trace.</param>
+/// <param name="Head">The trace without its records.</param>
+/// <param name="Records">Its records, made anew each time they are gone through, so that a long trace need not be held.</param>
 /// <param name="Warnings">What was chosen, dropped or missing in the log, one sentence each.</param>
-public sealed record BuiltTrace(FlightTrace Trace, System.Collections.Immutable.ImmutableArray<string> Warnings);
+public sealed record BuiltTrace(FlightTrace Head, IEnumerable<TraceRecord> Records, ImmutableArray<string> Warnings)
+{
+    /// <summary>The trace as a whole, made anew with each call.</summary>
+    public FlightTrace Trace() => Head with { Records = [.. Records] };
+}

@@ -73,10 +73,11 @@ internal static class LogCheck
             throw new RuleBrokenException("a trace is made, or refused with a reason");
         if (built is null)
             return false;
-        Invariants.Check(built.Trace, log);
-        byte[] json = FlightTraceJson.Render(built.Trace);
+        FlightTrace trace = built.Trace();
+        Invariants.Check(trace, log);
+        byte[] json = FlightTraceJson.Render(trace);
         if (isDeep)
-            Invariants.CheckIsRead(json, built.Trace);
+            Invariants.CheckIsRead(json, trace);
         return true;
     }
 }

@@ -121,11 +121,11 @@ public class TraceBuilderTests
         Assert.Equal(LogRefusalReason.NoGpsRecords, refusal!.Reason);
     }
 
-    private static FlightTrace Build(FlightLog log, TraceRequest? request = null) => TraceBuilder.Build(log, request ?? Request, out _)!.Trace;
+    private static FlightTrace Build(FlightLog log, TraceRequest? request = null) => TraceBuilder.Build(log, request ?? Request, out _)!.Trace();
 
     private static FlightTrace Build(FlightLog log, out BuiltTrace built)
     {
         built = TraceBuilder.Build(log, Request, out _)!;
-        return built.Trace;
+        return built.Trace();
     }
 }
