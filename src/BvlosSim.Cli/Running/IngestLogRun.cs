@@ -96,9 +96,33 @@ internal sealed class IngestLogRun : DocumentRun
             return Refuse($"--trace-id '{_request.TraceId}': {problem}.");
         foreach (string warning in built.Warnings)
             HumanText.Warning(warning);
-        return _request.Target.Path is null
-            ? Deliver(FlightTraceJson.Render(built.Trace()))
-            : Deliver(receiver => FlightTraceJson.Render(built, receiver));
+        return Deliver(built);
+    }
+
+    private int Deliver(BuiltTrace built)
+    {
+        long bytes = 0;
+        if (_request.Target.Path is null)
+        {
+            byte[] document = FlightTraceJson.Render(built.Trace());
+            WarnOfSize(document.Length);
+            return Deliver(document);
+        }
+
+        int code = Deliver(receiver => FlightTraceJson.Render(built, piece =>
+        {
+            receiver(piece);
+            bytes += piece.Length;
+        }));
+        WarnOfSize(bytes);
+        return code;
+    }
+
+    // A document is read as a whole, so there is a limit to it; a trace is written piece by piece, so there is none.
+    private static void WarnOfSize(long bytes)
+    {
+        if (bytes > FileReader.MaxBytes)
+            HumanText.Warning($"The trace has {bytes} bytes; segment, validate and calibrate read {FileReader.MaxBytes} at most.");
     }
 
     private BuiltTrace? BuildTrace(MissionReference? mission, out LogRefusal? refusal)

@@ -38,6 +38,8 @@ internal sealed class LogInfoRun : DocumentRun
     /// <inheritdoc />
     protected override int Walk()
     {
+        if (_request.Target.Path is { } output && string.Equals(ResolvedPath.Of(output), _request.LogPath, StringComparison.Ordinal))
+            return Refuse($"--output is the input '{_request.LogPath}': choose another file.");
         if (Read(out LogRefusal? refusal) is not { } log)
         {
             HumanText.Line($"{_request.LogPath}: {refusal!.Description}");
@@ -51,6 +53,6 @@ internal sealed class LogInfoRun : DocumentRun
     private FlightLog? Read(out LogRefusal? refusal)
     {
         using LogFile? file = LogFile.Open(_request.LogPath, maxBytes: null, out refusal);
-        return file is null ? null : FlightLogReader.Read(file, out refusal, Cancellation);
+        return file is null ? null : FlightLogReader.ReadForSummary(file, out refusal, Cancellation);
     }
 }

@@ -52,6 +52,9 @@ internal sealed class FlightLogBuilder : IClockListener
     /// </summary>
     public bool DropsStrayRows { get; init; }
 
+    /// <summary>Whether rows of wind are kept.</summary>
+    public bool KeepsWind { get; init; } = true;
+
     /// <summary>Which source of wind is used; null = the first one that has rows.</summary>
     public int? WindRank { get; set; }
 
@@ -88,7 +91,8 @@ internal sealed class FlightLogBuilder : IClockListener
     /// <param name="rank">Which source it is from, see <see cref="WindRank"/>.</param>
     public void Add(in WindRow row, int rank = 0)
     {
-        _wind.Add(rank, row);
+        if (KeepsWind)
+            _wind.Add(rank, row);
         RowAdded();
     }
 

@@ -12,12 +12,24 @@ public static class FlightLogReader
     /// <param name="refusal">Why it cannot be used; null on success. A log without a position is read: what it lacks is the caller's to judge.</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static FlightLog? Read(LogFile file, out LogRefusal? refusal, CancellationToken cancellation)
+    public static FlightLog? Read(LogFile file, out LogRefusal? refusal, CancellationToken cancellation) =>
+        Read(file, keepsWind: true, out refusal, cancellation);
+
+    /// <summary>Reads a log to tell what it holds: the same, without what only a trace needs.</summary>
+    /// <param name="file">The open log.</param>
+    /// <param name="refusal">Why it cannot be used; null on success.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns>The log; it has no rows of wind.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static FlightLog? ReadForSummary(LogFile file, out LogRefusal? refusal, CancellationToken cancellation) =>
+        Read(file, keepsWind: false, out refusal, cancellation);
+
+    private static FlightLog? Read(LogFile file, bool keepsWind, out LogRefusal? refusal, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(file);
         try
         {
-            return ReadDetected(file, out refusal, cancellation);
+            return ReadDetected(file, keepsWind, out refusal, cancellation);
         }
         catch (IOException e)
         {
@@ -26,7 +38,7 @@ public static class FlightLogReader
         }
     }
 
-    private static FlightLog? ReadDetected(LogFile file, out LogRefusal? refusal, CancellationToken cancellation)
+    private static FlightLog? ReadDetected(LogFile file, bool keepsWind, out LogRefusal? refusal, CancellationToken cancellation)
     {
         if (file.HasBytesBeyondItsSize())
         {
@@ -38,9 +50,9 @@ public static class FlightLogReader
         file.Read(0, start);
         return FormatDetection.Detect(file.Path, start, out refusal) switch
         {
-            LogFormat.DataFlashText => DataFlashTextReader.Read(file, out refusal, cancellation),
-            LogFormat.DataFlashBinary => DataFlashBinaryReader.Read(file, out refusal, cancellation),
-            LogFormat.ULog => ULogReader.Read(file, out refusal, cancellation),
+            LogFormat.DataFlashText => DataFlashTextReader.Read(file, keepsWind, out refusal, cancellation),
+            LogFormat.DataFlashBinary => DataFlashBinaryReader.Read(file, keepsWind, out refusal, cancellation),
+            LogFormat.ULog => ULogReader.Read(file, keepsWind, out refusal, cancellation),
             _ => null,
         };
     }

@@ -77,5 +77,20 @@ internal sealed class RankedRows<T>
         return rows;
     }
 
+    /// <summary>Moves the rows of a rank out, one after the other; pieces that have been moved take no room any more.</summary>
+    public void MoveTo(int rank, Action<T> receiver)
+    {
+        List<T[]> pieces = _pieces[rank];
+        int count = _counts[rank];
+        _pieces[rank] = [];
+        _counts[rank] = 0;
+        for (int i = 0; i < count; i++)
+        {
+            receiver(pieces[i / PieceRows][i % PieceRows]);
+            if (i % PieceRows == PieceRows - 1)
+                pieces[i / PieceRows] = [];
+        }
+    }
+
     private ref T At(int rank, int index) => ref _pieces[rank][index / PieceRows][index % PieceRows];
 }

@@ -12,6 +12,7 @@ internal static class ULogReader
 {
     /// <summary>Reads a log once, in one pass.</summary>
     /// <param name="file">The log; it begins as a ULog does.</param>
+    /// <param name="keepsWind">Whether rows of wind are kept.</param>
     /// <param name="refusal">Why it cannot be read; null on success.</param>
     /// <param name="cancellation">Looked at for every MiB.</param>
     /// <returns>
@@ -19,12 +20,12 @@ internal static class ULogReader
     /// </returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static FlightLog? Read(LogFile file, out LogRefusal? refusal, CancellationToken cancellation)
+    public static FlightLog? Read(LogFile file, bool keepsWind, out LogRefusal? refusal, CancellationToken cancellation)
     {
         refusal = CheckHeader(file);
         if (refusal is not null)
             return null;
-        var builder = new FlightLogBuilder();
+        var builder = new FlightLogBuilder { KeepsWind = keepsWind };
         refusal = new ULogScanner(file, builder, cancellation).Run();
         return refusal is null ? builder.Build(LogFormat.ULog, file, cancellation) : null;
     }

@@ -27,7 +27,7 @@ internal static class ULogs
     {
         using var folder = new TemporaryFolder();
         using LogFile file = LogFile.Open(folder.Write("a.ulg", bytes), null, out _)!;
-        return ULogReader.Read(file, out refusal, CancellationToken.None);
+        return ULogReader.Read(file, keepsWind: true, out refusal, CancellationToken.None);
     }
 
     public static FlightLog Read(byte[] bytes)

@@ -1,3 +1,5 @@
+using BvlosSim.FlightLogs.Reading;
+
 namespace BvlosSim.FlightLogs.ULog.Topics;
 
 /// <summary>
@@ -5,8 +7,9 @@ namespace BvlosSim.FlightLogs.ULog.Topics;
 /// </summary>
 /// <typeparam name="T">A row.</typeparam>
 internal sealed class BestSource<T>
+    where T : struct
 {
-    private readonly List<T> _rows = [];
+    private readonly RankedRows<T> _rows = new(1);
 
     /// <summary>Rank of the source; lower is better, <see cref="int.MaxValue"/> = none yet.</summary>
     public int Rank { get; private set; } = int.MaxValue;
@@ -17,20 +20,18 @@ internal sealed class BestSource<T>
         if (rank > Rank)
             return false;
         if (rank < Rank)
-            _rows.Clear();
+            _rows.Take(0);
         Rank = rank;
         return true;
     }
 
     /// <summary>Adds a row of the best source.</summary>
-    public void Add(T row) => _rows.Add(row);
+    public void Add(in T row) => _rows.Add(0, row);
 
     /// <summary>Hands the rows over in the order of the log, and begins anew.</summary>
     public void MoveTo(Action<T> receiver)
     {
-        foreach (T row in _rows)
-            receiver(row);
-        _rows.Clear();
+        _rows.MoveTo(0, receiver);
         Rank = int.MaxValue;
     }
 }

@@ -64,7 +64,7 @@ internal sealed class ULogRows(FlightLogBuilder builder)
     /// <summary>Adds a wind estimate, if its source is the best.</summary>
     public void AddWind(int rank, byte instance, WindRow row)
     {
-        if (_wind.Takes((rank * Instances) + instance) && (row.NorthMps is not null || row.EastMps is not null))
+        if (_wind.Takes((rank * Instances) + instance) && builder.KeepsWind && (row.NorthMps is not null || row.EastMps is not null))
             _wind.Add(row);
     }
 
