@@ -28,6 +28,32 @@ public class CanonicalJsonWriterTests
         Assert.Equal(expected, Encoding.UTF8.GetString(json.Finish()));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(70_000)]
+    [InlineData(400_000)]
+    public void Handed_on_piece_by_piece_a_document_is_the_same(int length)
+    {
+        string text = new('x', length);
+        var pieces = new List<byte[]>();
+        using var handedOn = new CanonicalJsonWriter(piece => pieces.Add(piece.ToArray()));
+        using var held = new CanonicalJsonWriter();
+        foreach (CanonicalJsonWriter json in (CanonicalJsonWriter[])[handedOn, held])
+        {
+            json.StartObject();
+            json.Texts("a", Enumerable.Repeat("short \u00e9", length / 10));
+            json.Text("b", text);
+            json.EndObject();
+        }
+
+        handedOn.HandOn();
+
+        Assert.Equal(held.Finish(), pieces.SelectMany(p => p));
+        Assert.Throws<InvalidOperationException>(() => handedOn.Finish());
+        Assert.Throws<InvalidOperationException>(() => held.HandOn());
+    }
+
     [Fact]
     public void Every_item_of_a_list_of_texts_has_its_line()
     {

@@ -8,6 +8,22 @@ namespace BvlosSim.FlightLogs.Tests.Reading;
 /// <summary>Which format a file is, and what is none.</summary>
 public class FlightLogReaderTests
 {
+    [Fact]
+    public void A_summary_is_the_same_without_the_wind()
+    {
+        byte[] bytes = Logs.Flight().ToArray();
+        FlightLog whole = Logs.Read(bytes);
+        using var file = LogFile.InMemory("/logs/a.bin", bytes);
+        FlightLog summary = FlightLogReader.ReadForSummary(file, out _, CancellationToken.None)!;
+
+        Assert.NotEmpty(whole.Rows.Wind);
+        Assert.Empty(summary.Rows.Wind);
+        Assert.Equal(whole.Rows.Battery.AsEnumerable(), summary.Rows.Battery);
+        Assert.Equal(whole.Inventory.Messages.ToArray(), summary.Inventory.Messages.ToArray());
+        Assert.Equal(whole.Assumptions.ToArray(), summary.Assumptions.ToArray());
+        Assert.Equal(whole.Sha256, summary.Sha256);
+    }
+
     [Theory]
     [InlineData("a.LOG", "", LogFormat.DataFlashText)]
     [InlineData("a.txt", "\uFEFF\r\n\tFMT, 1", LogFormat.DataFlashText)]

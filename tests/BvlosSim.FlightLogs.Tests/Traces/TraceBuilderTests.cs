@@ -121,6 +121,19 @@ public class TraceBuilderTests
         Assert.Equal(LogRefusalReason.NoGpsRecords, refusal!.Reason);
     }
 
+    [Fact]
+    public void ATraceIsTheSameHeldAndWrittenAsItIsMade()
+    {
+        FlightLog log = ReadLogs.Of(
+            [.. Enumerable.Range(0, 2000).Select(i => ReadLogs.Fix(i))], [.. Enumerable.Range(0, 100).Select(i => ReadLogs.Battery(i * 3, 25.0 - (i * 0.01)))]);
+        BuiltTrace built = TraceBuilder.Build(log, Request, out _)!;
+        var pieces = new List<byte[]>();
+        FlightTraceJson.Render(built, piece => pieces.Add(piece.ToArray()));
+
+        Assert.True(pieces.Count > 5);
+        Assert.Equal(FlightTraceJson.Render(built.Trace()), pieces.SelectMany(p => p));
+    }
+
     private static FlightTrace Build(FlightLog log, TraceRequest? request = null) => TraceBuilder.Build(log, request ?? Request, out _)!.Trace();
 
     private static FlightTrace Build(FlightLog log, out BuiltTrace built)
