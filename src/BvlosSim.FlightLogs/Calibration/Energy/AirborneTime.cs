@@ -6,13 +6,13 @@ namespace BvlosSim.FlightLogs.Calibration.Energy;
 
 /// <summary>
 /// When an aircraft was in the air. On the ground with idling motors it looks as if it hovered, at a tenth of the power: so before it has
-/// left the place of its start by some metres, once it is back at that of its landing, and between a landing and the next climb, it is not
-/// taken to fly.
+/// left the place of its start by some metres, once it is back at that of its landing, between a landing and the next climb, and wherever
+/// it stays at one place with far less power than it flies with, it is not taken to fly.
 /// </summary>
 internal static class AirborneTime
 {
     /// <summary>Tells for each record whether the aircraft was in the air; nowhere in a trace without altitudes.</summary>
-    public static bool[] Of(FlightTrace trace, PhaseSegments segments)
+    public static bool[] Of(FlightTrace trace, PhaseSegments segments, PowerReadings power)
     {
         ImmutableArray<TraceRecord> records = trace.Records;
         bool[] airborne = new bool[records.Length];
@@ -29,6 +29,7 @@ internal static class AirborneTime
         for (int i = first; i <= last; i++)
             airborne[i] = true;
         ExcludeStops(segments, airborne);
+        new GroundStops(records, power, airborne).Exclude();
         return airborne;
     }
 
@@ -37,12 +38,14 @@ internal static class AirborneTime
     private static bool IsAway(in TraceRecord record, double groundM) =>
         record.AltitudeAmslM >= groundM + EnergyLimits.AirborneHeightM || record.GroundspeedMps >= EnergyLimits.AirborneSpeedMps;
 
-    /// <summary>A loiter that follows a landing is a stop on the ground, until something rises or moves.</summary>
+    /// <summary>A loiter that follows a landing is a stop on the ground, until something rises or moves; flying by hand in between is neither.</summary>
     private static void ExcludeStops(PhaseSegments segments, bool[] airborne)
     {
         FlightPhase before = FlightPhase.Unknown;
         foreach (PhaseSegment segment in segments.Segments)
         {
+            if (segment.Phase == FlightPhase.Unknown)
+                continue;
             if (segment.Phase == FlightPhase.Loiter && before == FlightPhase.Landing)
             {
                 Array.Fill(airborne, false, segment.StartIndex, segment.RecordCount);

@@ -48,6 +48,12 @@ public static class EnergyLimits
     /// <summary>Ground speed from which on an aircraft is taken to be in the air, m/s.</summary>
     public const double AirborneSpeedMps = 3.0;
 
+    /// <summary>Share of the power that the aircraft flies with below which one that stays where it is stands on the ground.</summary>
+    public const double GroundPowerShare = 0.3;
+
+    /// <summary>Shortest stop on the ground, s.</summary>
+    public const double GroundS = 2.0;
+
     /// <summary>Currents below this tell nothing of the sign that a battery monitor uses, A.</summary>
     public const double SignDeadBandA = 0.5;
 

@@ -59,7 +59,10 @@ internal sealed class PowerReadings
     }
 
     /// <summary>Power at a record in W, ≥ 0; null = no usable reading.</summary>
-    public double? PowerW(int index)
+    public double? PowerW(int index) => LoggedPowerW(index);
+
+    /// <summary>Power at a record as logged, in W, ≥ 0, be it new or held; null = none that can be.</summary>
+    public double? LoggedPowerW(int index)
     {
         TraceRecord record = _records[index];
         if (Current(record) is not { } currentA || record.BatteryVoltageV is not { } voltageV || !(voltageV > 0.0) || IsOneOf(voltageV, AbsentVoltagesV))

@@ -54,7 +54,7 @@ internal sealed class WindowCutter
 
     private CutFlight Run()
     {
-        bool[] airborne = AirborneTime.Of(_flight.Trace, _flight.Segments);
+        bool[] airborne = AirborneTime.Of(_flight.Trace, _flight.Segments, _power);
         bool[] known = KnownPhases();
         int start = -1;
         for (int i = 1; i < _records.Length; i++)

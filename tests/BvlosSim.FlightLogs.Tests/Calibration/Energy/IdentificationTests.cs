@@ -78,6 +78,31 @@ public class IdentificationTests
         Assert.InRange(hover.Residuals.MaxPercent, 0.0, 20.0);
     }
 
+    [Theory]
+    // Landed by the autopilot, and then in a mode flown by hand before it waits; and landed by hand in LOITER altogether.
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WaitingOnTheGroundAfterALandingIsNotHover(bool byHand)
+    {
+        FlightTrace trace = new SyntheticFlight().Fly();
+        TraceRecord last = trace.Records[^1] with { FlightMode = "LOITER", BatteryCurrentA = 1.2 };
+        // The descent to the ground is the last but the 20 s on it.
+        int descent = trace.Records.Length - 95;
+        IEnumerable<TraceRecord> flight = byHand
+            ? trace.Records.Select((r, i) => i >= descent ? r with { FlightMode = "LOITER" } : r)
+            : [.. trace.Records, .. Enumerable.Repeat(last with { FlightMode = "STABILIZE" }, 15)];
+        IEnumerable<TraceRecord> records = [.. flight, .. Enumerable.Repeat(last, 150), .. flight];
+        FlightTrace both = trace with { Records = [.. records.Select((r, i) => r with { TimeS = i })] };
+        FlightTrace once = trace with { Records = [.. flight.Select((r, i) => r with { TimeS = i })] };
+        EnergyCalibrationRequest request = Calibrations.Request([new SyntheticFlight()]);
+        CalibrationProfile alone = Calibrations.Fit(request with { Traces = [once], AllowFewSamples = true });
+        CalibrationProfile profile = Calibrations.Fit(request with { Traces = [both] });
+
+        EnergyCoefficient hover = profile.Of(EnergyParameter.HoverPowerW);
+        Assert.InRange(hover.FittedValue / alone.Of(EnergyParameter.HoverPowerW).FittedValue, 0.995, 1.005);
+        Assert.InRange(profile.Energy!.Flights[0].AirborneS, 2.0 * alone.Energy!.Flights[0].AirborneS, (2.0 * alone.Energy.Flights[0].AirborneS) + 60.0);
+    }
+
     [Fact]
     public void UnknownMassesTellNoMassScaling()
     {
