@@ -9,6 +9,15 @@ public static class EnergyLimits
     /// <summary>A step between records longer than this is a gap: what happened in it is not known, s.</summary>
     public const double GapS = 5.0;
 
+    /// <summary>
+    /// Voltage and current that are both the same for longer than this are held and not measured, s; and readings of which half are
+    /// further apart are of no use.
+    /// </summary>
+    public const double MaxHeldS = 5.0;
+
+    /// <summary>As <see cref="MaxHeldS"/>, in median times between new readings; the longer of the two counts.</summary>
+    public const double MaxHeldIntervals = 3.0;
+
     /// <summary>Shortest window, s. Windows are from this to twice as long: shorter ones would repeat each other.</summary>
     public const double WindowS = 10.0;
 

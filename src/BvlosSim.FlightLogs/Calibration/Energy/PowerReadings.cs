@@ -7,7 +7,8 @@ namespace BvlosSim.FlightLogs.Calibration.Energy;
 /// <summary>The power drawn from the battery at each record of a trace.</summary>
 /// <remarks>
 /// Vendors differ in the sign of the current: a flight whose currents are all negative is read with the sign turned. Readings of both signs
-/// cannot both be consumption: a few of the rarer sign are noise and left out, more of them are refused.
+/// cannot both be consumption: a few of the rarer sign are noise and left out, more of them are refused. A reading that stays the same for
+/// long is one that a trace holds on to, and no reading (<see cref="HeldReadings"/>).
 /// </remarks>
 internal sealed class PowerReadings
 {
@@ -20,11 +21,13 @@ internal sealed class PowerReadings
 
     private readonly ImmutableArray<TraceRecord> _records;
     private readonly double _sign;
+    private readonly bool[] _held;
 
-    private PowerReadings(ImmutableArray<TraceRecord> records, double sign)
+    private PowerReadings(ImmutableArray<TraceRecord> records, double sign, bool[] held)
     {
         _records = records;
         _sign = sign;
+        _held = held;
     }
 
     /// <summary>Whether the trace counts a drawn current as negative.</summary>
@@ -51,7 +54,16 @@ internal sealed class PowerReadings
         refusal = null;
         int rarer = Math.Min(positive, negative);
         if (rarer <= EnergyLimits.SignNoiseShare * (positive + negative))
-            return new PowerReadings(trace.Records, negative > positive ? -1.0 : 1.0);
+        {
+            var held = HeldReadings.Of(trace.Records);
+            if (!held.IsTooCoarse)
+                return new PowerReadings(trace.Records, negative > positive ? -1.0 : 1.0, held.IsHeld);
+            refusal = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Trace `{trace.TraceId}` has a new battery reading every {held.IntervalS:0.#} s only: at intervals of more than {EnergyLimits.MaxHeldS:0} s they do not tell which power belongs to which phase. Log the battery more often, or leave the trace out.");
+            return null;
+        }
+
         refusal = string.Create(
             CultureInfo.InvariantCulture,
             $"Trace `{trace.TraceId}` has {positive} records with a positive and {negative} with a negative battery current: they cannot both be consumption. Choose the battery of the log that powers the flight, or leave the trace out.");
@@ -59,7 +71,7 @@ internal sealed class PowerReadings
     }
 
     /// <summary>Power at a record in W, ≥ 0; null = no usable reading.</summary>
-    public double? PowerW(int index) => LoggedPowerW(index);
+    public double? PowerW(int index) => _held[index] ? null : LoggedPowerW(index);
 
     /// <summary>Power at a record as logged, in W, ≥ 0, be it new or held; null = none that can be.</summary>
     public double? LoggedPowerW(int index)

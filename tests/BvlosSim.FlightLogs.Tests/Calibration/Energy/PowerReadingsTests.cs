@@ -76,4 +76,57 @@ public class PowerReadingsTests
         Assert.Equal(31.0, profile.Energy!.Flights[0].AbsentS);
         Assert.Contains(profile.Notes, n => n.Contains("no usable power reading for 31.0 s", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void AReadingThatIsHeldIsAGapAndNotEnergy()
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([new SyntheticFlight()]);
+        FlightTrace trace = request.Traces[0];
+        EnergyFlight whole = Calibrations.Fit(request).Energy!.Flights[0];
+        // The battery says nothing for 28 s within a cruise; the trace holds on to what it said before.
+        CalibrationProfile profile = Calibrations.Fit(request with { Traces = [Held(trace, i => i is > 200 and < 228 ? 200 : i)] });
+        EnergyFlight torn = profile.Energy!.Flights[0];
+
+        Assert.Equal((0.0, 28.0), (whole.AbsentS, torn.AbsentS));
+        Assert.Equal(whole.AirborneS, torn.AirborneS);
+        Assert.InRange(whole.EnergyWh - torn.EnergyWh, 350.0 * 28.0 / 3600.0 * 0.9, 350.0 * 28.0 / 3600.0 * 1.2);
+        Assert.True(torn.WindowCount < whole.WindowCount);
+        Assert.Contains(profile.Notes, n => n.Contains("no usable power reading for 28.0 s", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void ReadingsThatAreHeldForAMomentAreReadings(int everyS)
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([new SyntheticFlight()]);
+        EnergyFlight flight = Calibrations.Fit(request with { Traces = [Held(request.Traces[0], i => i / everyS * everyS)] }).Energy!.Flights[0];
+        Assert.Equal(0.0, flight.AbsentS);
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(30)]
+    [InlineData(60)]
+    public void AStreamThatIsTooCoarseIsRefused(int everyS)
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([new SyntheticFlight()]);
+        Assert.Contains(
+            $"has a new battery reading every {everyS} s only",
+            Calibrations.Refused(request with { Traces = [Held(request.Traces[0], i => i / everyS * everyS)] }),
+            StringComparison.Ordinal);
+    }
+
+    private static FlightTrace Held(FlightTrace trace, Func<int, int> readingOf) => trace with
+    {
+        Records =
+        [
+            .. trace.Records.Select((r, i) => r with
+            {
+                BatteryVoltageV = trace.Records[readingOf(i)].BatteryVoltageV,
+                BatteryCurrentA = trace.Records[readingOf(i)].BatteryCurrentA,
+            }),
+        ],
+    };
 }

@@ -13,7 +13,7 @@ public class RecoveryTests
     [Fact]
     public void NoiselessFlightsGiveTheModelBack()
     {
-        CalibrationProfile profile = Calibrations.Fit(Calibrations.Varied(9).Select(f => f with { RecordNoise = 0.0, FlightNoise = 0.0 }));
+        CalibrationProfile profile = Calibrations.Fit(Calibrations.Varied(9).Select(f => f with { RecordNoise = 1e-6, FlightNoise = 0.0 }));
 
         Assert.Equal(Enum.GetValues<EnergyParameter>(), profile.Fitted());
         Assert.Empty(profile.Energy!.NotIdentified);
