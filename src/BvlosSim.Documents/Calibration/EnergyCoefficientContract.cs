@@ -11,7 +11,7 @@ public static class EnergyCoefficientContract
 
     private static readonly NumberField FittedValue = new("fitted_value", null, "The value, in `unit`.") { IsRequired = true };
 
-    private static readonly TextField Unit = Note("unit", "Unit, for people.");
+    private static readonly TextField Unit = Note("unit", "Unit of the value: `W` of a power, `1` of an exponent.");
 
     private static readonly NumberField StandardError =
         new("standard_error", null, "Standard error of the value.") { IsRequired = true, Range = NumberRange.NonNegative };
@@ -76,7 +76,19 @@ public static class EnergyCoefficientContract
         Rule.That<EnergyCoefficient>(
             "`confidence_high` is not below `confidence_low`",
             c => c.ConfidenceHigh >= c.ConfidenceLow,
-            "Swap the ends of the interval."));
+            "Swap the ends of the interval."),
+        Rule.That<EnergyCoefficient>(
+            "`fitted_value` lies within its interval",
+            c => c.ConfidenceHigh < c.ConfidenceLow || (c.FittedValue >= c.ConfidenceLow && c.FittedValue <= c.ConfidenceHigh),
+            "Write the profile again with `calibrate --energy`."),
+        Rule.That<EnergyCoefficient>(
+            "a power is above 0 W, and so is its interval",
+            c => !EnergyCalibrationTokens.IsPower(c.Parameter) || (c.FittedValue > 0.0 && c.ConfidenceLow >= 0.0),
+            "Write the profile again with `calibrate --energy`."),
+        Rule.That<EnergyCoefficient>(
+            "`unit` is `W` of a power and `1` of an exponent",
+            c => c.Unit == EnergyCalibrationTokens.UnitOf(c.Parameter),
+            "State the value in that unit."));
 
     private static readonly TokenField<EnergyParameter> MissingParameter = Which();
 

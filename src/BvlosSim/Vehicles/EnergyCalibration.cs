@@ -62,6 +62,14 @@ public static class EnergyCalibrationTokens
         (EnergyParameter.InducedPowerDensityExponent, "induced_power_density_exponent"),
         (EnergyParameter.CruisePowerDensityExponent, "cruise_power_density_exponent"));
 
+    /// <summary>Whether a coefficient is a power, and not an exponent.</summary>
+    /// <param name="parameter">The coefficient.</param>
+    public static bool IsPower(EnergyParameter parameter) => parameter <= EnergyParameter.DescentPowerW;
+
+    /// <summary>The unit that a coefficient is stated in.</summary>
+    /// <param name="parameter">The coefficient.</param>
+    public static string UnitOf(EnergyParameter parameter) => IsPower(parameter) ? "W" : "1";
+
     /// <summary>Tokens of <see cref="IntervalBasis"/>.</summary>
     public static ClosedSet<IntervalBasis> Bases { get; } = new((IntervalBasis.Flights, "flights"), (IntervalBasis.Windows, "windows"));
 
@@ -100,7 +108,7 @@ public sealed record EnergyCoefficient
     /// <summary>The fitted value, in <see cref="Unit"/>.</summary>
     public required double FittedValue { get; init; }
 
-    /// <summary>Unit for people.</summary>
+    /// <summary>Unit of the value, as <see cref="EnergyCalibrationTokens.UnitOf"/> has it.</summary>
     public required string Unit { get; init; }
 
     /// <summary>Standard error of the value, ≥ 0.</summary>

@@ -77,6 +77,11 @@ public class CalibrationV2Tests
 
     [Theory]
     [InlineData("energy.coefficients.0.confidence_high", "400", "energy.coefficients.0 value_error")]
+    [InlineData("energy.coefficients.0.confidence_low", "481", "energy.coefficients.0 value_error")]
+    [InlineData("energy.coefficients.0.fitted_value", "491", "energy.coefficients.0 value_error")]
+    [InlineData("energy.coefficients.0.confidence_low", "-1", "energy.coefficients.0 value_error")]
+    [InlineData("energy.coefficients.0.unit", "\"kW\"", "energy.coefficients.0 value_error")]
+    [InlineData("energy.coefficients.0.unit", "\"1\"", "energy.coefficients.0 value_error")]
     [InlineData("energy.coefficients.0.parameter", "\"x\"", "energy.coefficients.0.parameter enum")]
     [InlineData("energy.coefficients.0.interval_basis", "\"x\"", "energy.coefficients.0.interval_basis enum")]
     [InlineData("energy.coefficients.0.confidence_level", "1", "energy.coefficients.0.confidence_level less_than")]
@@ -116,6 +121,10 @@ public class CalibrationV2Tests
         for (int i = 0; i < all.Length; i++)
             Assert.Equal(CalibrationStatus.PlaceholderValues, Status([.. all.Where((_, k) => k != i)]));
 
+        // Nor does one that too few flights, or too wide an interval, leave open.
+        foreach ((string key, string value) in new[] { ("interval_basis", "\"windows\""), ("confidence_low", "330"), ("confidence_level", "0.9") })
+            Assert.Equal(CalibrationStatus.PlaceholderValues, Status([all[0].With(key, value), .. all[1..]]));
+
         CalibrationStatus? Status(DocumentNode[] coefficients) =>
             Outcome.Sound(Apply(Full.With("energy.coefficients", Tree.List([.. coefficients])), Samples.FullVehicle)).Vehicle.CalibrationStatus;
     }
@@ -124,16 +133,27 @@ public class CalibrationV2Tests
     public void AnExponentOfTheDensityIsNoKeyOfTheVehicle()
     {
         DocumentNode exponent = Full.At("energy.coefficients.0")
-            .With("parameter", Tree.Text("induced_power_density_exponent")).With("fitted_value", "0.7");
+            .With("parameter", Tree.Text("induced_power_density_exponent")).With("fitted_value", "0.7")
+            .With("unit", Tree.Text("1")).With("confidence_low", "0.5").With("confidence_high", "0.9");
         Vehicle calibrated = Outcome.Sound(Apply(Full.With("energy.coefficients", Tree.List(exponent)), Samples.FullVehicle)).Vehicle;
         Assert.Equal(450.0, calibrated.Energy.CruisePowerW);
     }
 
     [Fact]
-    public void APowerThatCannotBeIsRefusedWithItsPlace()
+    public void APowerThatCannotBeIsRefused()
     {
-        LoadError error = Outcome.Refused(Apply(Full.With("energy.coefficients.0.fitted_value", DocumentNode.FromInteger(-1, 8, 51)), Samples.FullVehicle));
-        Problem problem = Outcome.One(error, "energy.cruise_power_w", "greater_than");
+        DocumentNode negative = Full.With("energy.coefficients.0.fitted_value", "-475").With("energy.coefficients.0.confidence_low", "-480");
+        Outcome.One(Outcome.CalibrationError(negative), "energy.coefficients.0", "value_error");
+    }
+
+    [Fact]
+    public void AValueThatTheVehicleCannotHaveIsRefusedWithItsPlace()
+    {
+        DocumentNode exponent = Full.With("energy.coefficients.0.parameter", Tree.Text("cruise_power_mass_exponent"))
+            .With("energy.coefficients.0.unit", Tree.Text("1")).With("energy.coefficients.0.confidence_low", "-2");
+        LoadError error = Outcome.Refused(Apply(
+            exponent.With("energy.coefficients.0.fitted_value", DocumentNode.FromInteger(-1, 8, 51)), Samples.FullVehicle));
+        Problem problem = Outcome.One(error, "energy.cruise_power_mass_exponent", "greater_than");
         Assert.Equal((8, 51), (problem.Line, problem.Column));
         Assert.Equal("calibration", error.InputName);
     }

@@ -89,8 +89,44 @@ internal sealed class EnergyFit
         }
 
         foreach (EnergyParameter parameter in free)
-            _coefficients.Add(fitted.Coefficient(parameter, _isAllowedFew));
+        {
+            EnergyCoefficient told = fitted.Coefficient(parameter, _isAllowedFew);
+            if (PowerMeanModel.IsPower(parameter) && EnergyCoverage.RelativeHalfWidth(told) > EnergyLimits.MaxPowerHalfWidth)
+                WithdrawPower(told);
+            else
+                _coefficients.Add(told);
+        }
+
         CheckDensity(free);
+        WithdrawBareExponents();
+    }
+
+    /// <summary>Takes a power back that the flights leave too wide open to plan with.</summary>
+    private void WithdrawPower(EnergyCoefficient told)
+    {
+        _identification.Withdraw(
+            told.Parameter,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The flights leave it anywhere from {told.ConfidenceLow:0} to {told.ConfidenceHigh:0} W."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"More flights of about the same length, at least {EnergyLimits.MinFlightsForIntervals} in all, each of which {Identification.MannerOf(told.Parameter)}."));
+        _law[told.Parameter] = null;
+    }
+
+    /// <summary>An exponent without any power that it scales says nothing.</summary>
+    private void WithdrawBareExponents()
+    {
+        foreach (EnergyCoefficient exponent in _coefficients.Where(c => !PowerMeanModel.IsPower(c.Parameter)).ToArray())
+        {
+            bool scales = _coefficients.Any(c => PowerMeanModel.IsPower(c.Parameter)
+                && PowerLaw.ExponentsOf(c.Parameter) is var (mass, density) && (exponent.Parameter == mass || exponent.Parameter == density));
+            if (scales)
+                continue;
+            _coefficients.Remove(exponent);
+            _identification.Withdraw(exponent.Parameter, "No power of the group is identified.", "First flights that tell the powers.");
+        }
     }
 
     /// <summary>Tries the mass exponents, and keeps those that the flights tell well enough.</summary>

@@ -39,6 +39,9 @@ public static class EnergyLimits
     /// <summary>An exponent whose interval reaches further than this to either side is not identified.</summary>
     public const double MaxExponentHalfWidth = 0.75;
 
+    /// <summary>A power whose interval reaches further than this share of it to either side is not identified.</summary>
+    public const double MaxPowerHalfWidth = 0.3;
+
     /// <summary>The altitude changes from this rate on, m/s, as in the segmentation of flights.</summary>
     public const double LevelRateMps = 0.5;
 

@@ -37,6 +37,8 @@ internal static class EnergyNotes
     {
         foreach (UnidentifiedCoefficient missing in energy.NotIdentified.Where(m => EnergyCoverage.PowersOf(vehicle).Contains(m.Parameter)))
             yield return Text($"{EnergyCalibrationTokens.Parameters.NameOf(missing.Parameter)} is not identified: {missing.Reason} {missing.IdentifyingFlight}");
+        if (!energy.Coefficients.IsEmpty && !EnergyCoverage.IsComplete(energy, vehicle))
+            yield return Missing(energy, vehicle);
         foreach (string disagreement in DensityDisagreements(energy))
             yield return disagreement;
         if (energy.Coefficients.Any(c => c.Basis == IntervalBasis.Windows))
@@ -45,11 +47,21 @@ internal static class EnergyNotes
 
     private static string Missing(EnergyCalibration energy, Vehicle vehicle)
     {
-        IEnumerable<string> names = EnergyCoverage.PowersOf(vehicle)
-            .Where(p => energy.Coefficients.All(c => c.Parameter != p))
-            .Select(p => EnergyCalibrationTokens.Parameters.NameOf(p));
-        return $"Not every power of the vehicle was fitted ({string.Join(", ", names)} missing): an estimate with this profile still says that the"
-            + " energy model is uncalibrated, unless the vehicle file says where its powers come from.";
+        IEnumerable<string> powers = EnergyCoverage.PowersOf(vehicle)
+            .Select(p => (Power: p, Fitted: energy.Coefficients.FirstOrDefault(c => c.Parameter == p)))
+            .Where(p => p.Fitted is null || !EnergyCoverage.IsReliable(p.Fitted))
+            .Select(p => $"{EnergyCalibrationTokens.Parameters.NameOf(p.Power)} {Fault(p.Fitted)}");
+        return $"Not every power of the vehicle was fitted well enough ({string.Join(", ", powers)}): an estimate with this profile still says"
+            + " that the energy model is uncalibrated, unless the vehicle file says where its powers come from.";
+    }
+
+    private static string Fault(EnergyCoefficient? fitted)
+    {
+        if (fitted is null)
+            return "missing";
+        return fitted.Basis == IntervalBasis.Flights
+            ? Text($"known within ±{EnergyCoverage.RelativeHalfWidth(fitted) * 100.0:0} % where ±{EnergyCoverage.MaxRelativeHalfWidth * 100.0:0} % are needed")
+            : "from too few flights";
     }
 
     private static IEnumerable<string> DensityDisagreements(EnergyCalibration energy)

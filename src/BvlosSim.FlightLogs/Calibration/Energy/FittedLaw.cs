@@ -73,7 +73,7 @@ internal sealed class FittedLaw
         {
             Parameter = parameter,
             FittedValue = value,
-            Unit = isPower ? "W" : "1",
+            Unit = EnergyCalibrationTokens.UnitOf(parameter),
             StandardError = isPower ? value * error : error,
             ConfidenceLevel = EnergyLimits.ConfidenceLevel,
             ConfidenceLow = isPower ? Math.Exp(at - half) : at - half,

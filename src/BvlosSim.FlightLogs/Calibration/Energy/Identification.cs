@@ -76,15 +76,18 @@ internal sealed class Identification
         Powers = [.. EnergyCoverage.PowersOf(vehicle).Where(p => !_missing.ContainsKey(p))];
     }
 
+    /// <summary>How an aircraft flies that draws a power.</summary>
+    public static string MannerOf(EnergyParameter power) => power switch
+    {
+        EnergyParameter.HoverPowerW => "hovers (below 1.5 m/s over ground, level, away from the ground)",
+        EnergyParameter.ClimbPowerW => "climbs at its climb rate, straight up or on its way",
+        EnergyParameter.DescentPowerW => "descends at its descent rate, straight down or on its way",
+        _ => "flies level and steadily at its cruise speed",
+    };
+
     private void Miss(EnergyParameter power, double worth)
     {
-        string manner = power switch
-        {
-            EnergyParameter.HoverPowerW => "hovers (below 1.5 m/s over ground, level, away from the ground)",
-            EnergyParameter.ClimbPowerW => "climbs at its climb rate, straight up or on its way",
-            EnergyParameter.DescentPowerW => "descends at its descent rate, straight down or on its way",
-            _ => "flies level and steadily at its cruise speed",
-        };
+        string manner = MannerOf(power);
         double needS = Math.Ceiling(_leastSamples - worth) * EnergyLimits.WindowS;
         _missing[power] = new UnidentifiedCoefficient(
             power,

@@ -30,7 +30,7 @@ internal sealed class PowerMeanModel : IMeanModel
     public int UnknownCount => _free.Count;
 
     /// <summary>Whether a coefficient is fitted as its logarithm.</summary>
-    public static bool IsPower(EnergyParameter parameter) => parameter <= EnergyParameter.DescentPowerW;
+    public static bool IsPower(EnergyParameter parameter) => EnergyCalibrationTokens.IsPower(parameter);
 
     /// <inheritdoc />
     public double Mean(int observation, ReadOnlySpan<double> unknowns, Span<double> slopes)

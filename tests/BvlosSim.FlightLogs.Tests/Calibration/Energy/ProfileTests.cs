@@ -4,6 +4,7 @@ using BvlosSim.Documents.Loading;
 using BvlosSim.Documents.Vehicles;
 using BvlosSim.Estimation;
 using BvlosSim.FlightLogs.Calibration;
+using BvlosSim.FlightLogs.Calibration.Energy;
 using BvlosSim.Missions;
 using BvlosSim.Vehicles;
 
@@ -87,6 +88,39 @@ public class ProfileTests
     }
 
     [Fact]
+    public void AFitOfTooFewFlightsLeavesTheWarning()
+    {
+        CalibrationProfile profile = Calibrations.Fit(Calibrations.Alike(2));
+        Vehicle calibrated = Apply(profile);
+        Assert.Equal(4, profile.Energy!.Coefficients.Length);
+        Assert.InRange(calibrated.Energy.CruisePowerW, 330.0, 370.0);
+        Assert.Contains(WarningCode.EnergyModelUncalibrated, Warnings(calibrated));
+        Assert.Contains(profile.Notes, n => n.Contains("hover_power_w from too few flights", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void APowerThatIsNotKnownWellEnoughLeavesTheWarning()
+    {
+        CalibrationProfile profile = Scattered(0.88, 1.12, 0.9, 1.1);
+        EnergyCoefficient hover = profile.Of(EnergyParameter.HoverPowerW);
+        Assert.InRange(EnergyCoverage.RelativeHalfWidth(hover), EnergyCoverage.MaxRelativeHalfWidth, EnergyLimits.MaxPowerHalfWidth);
+        Assert.Equal(IntervalBasis.Flights, hover.Basis);
+        Assert.Contains(WarningCode.EnergyModelUncalibrated, Warnings(Apply(profile)));
+        Assert.Contains(profile.Notes, n => n.Contains("% where ±15 % are needed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void APowerThatTheFlightsLeaveWideOpenIsNotIdentified()
+    {
+        CalibrationProfile profile = Scattered(0.75, 1.3, 0.8, 1.25);
+        Assert.DoesNotContain(EnergyParameter.HoverPowerW, profile.Fitted());
+        UnidentifiedCoefficient hover = profile.Missing(EnergyParameter.HoverPowerW);
+        Assert.StartsWith("The flights leave it anywhere from", hover.Reason, StringComparison.Ordinal);
+        Assert.Contains("each of which hovers", hover.IdentifyingFlight, StringComparison.Ordinal);
+        Assert.Equal(700.0, Apply(profile).Energy.HoverPowerW);
+    }
+
+    [Fact]
     public void AFitWithoutEnergyLeavesTheWarning()
     {
         CalibrationProfile profile = Calibrations.Fit(Calibrations.Alike(4));
@@ -109,6 +143,22 @@ public class ProfileTests
         Assert.Contains("## Holdout: leave-one-flight-out", text, StringComparison.Ordinal);
         Assert.Contains("What would tell it: ", text, StringComparison.Ordinal);
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A fit of flights that draw these multiples of their power.</summary>
+    private static CalibrationProfile Scattered(params double[] factors)
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(factors.Length)]);
+        return Calibrations.Fit(request with
+        {
+            Traces =
+            [
+                .. request.Traces.Select((t, i) => t with
+                {
+                    Records = [.. t.Records.Select(r => r with { BatteryCurrentA = r.BatteryCurrentA * factors[i] })],
+                }),
+            ],
+        });
     }
 
     private static string Json(CalibrationProfile profile) => Encoding.UTF8.GetString(CalibrationFormats.Render(profile, CalibrationFormat.Json));
