@@ -42,7 +42,7 @@ internal static class EnergyNotes
         foreach (string disagreement in DensityDisagreements(energy))
             yield return disagreement;
         if (energy.Coefficients.Any(c => c.Basis == IntervalBasis.Windows))
-            yield return Text($"Fewer than {EnergyLimits.MinFlightsForIntervals} flights: the intervals do not hold what differs from flight to flight.");
+            yield return Text($"Fewer than {EnergyLimits.MinFlightsForIntervals} flights of about the same length: intervals do not hold what differs from flight to flight.");
     }
 
     private static string Missing(EnergyCalibration energy, Vehicle vehicle)

@@ -17,6 +17,9 @@ internal sealed class FittedLaw
     private readonly double[,] _byFlight;
     private readonly double[,] _byWindow;
 
+    // The factor for flights of one weight that is already in the covariance by flights.
+    private readonly double _correction;
+
     private FittedLaw(ImmutableArray<PowerSample> samples, ImmutableArray<EnergyParameter> free, PowerLaw law, HuberFit fit, double[,] byFlight, double[,] byWindow)
     {
         _samples = samples;
@@ -25,6 +28,8 @@ internal sealed class FittedLaw
         _fit = fit;
         _byFlight = byFlight;
         _byWindow = byWindow;
+        int flights = samples.Select(s => s.Window.Flight).Distinct().Count();
+        _correction = flights > 1 ? flights / (flights - 1.0) : 1.0;
     }
 
     /// <summary>Fits coefficients.</summary>
@@ -56,13 +61,13 @@ internal sealed class FittedLaw
     {
         int unknown = _free.IndexOf(parameter);
         int[] informing = [.. Enumerable.Range(0, _samples.Length).Where(i => Informs(_samples[i], parameter))];
-        int flights = informing.Select(i => _samples[i].Window.Flight).Distinct().Count();
-        IntervalBasis basis = flights >= EnergyLimits.MinFlightsForIntervals ? IntervalBasis.Flights : IntervalBasis.Windows;
-        int degrees = basis == IntervalBasis.Flights
-            ? Math.Max(1, flights - FlightUnknowns(parameter))
+        var flights = FlightWeights.Of(informing.Select(i => (_samples[i].Window.Flight, WeightOf(_samples[i], parameter))));
+        IntervalBasis basis = flights.AreEnough ? IntervalBasis.Flights : IntervalBasis.Windows;
+        double degrees = basis == IntervalBasis.Flights
+            ? Math.Max(EnergyLimits.LeastDegrees, flights.Effective - FlightUnknowns(parameter))
             : Math.Max(1, informing.Length - _free.Length);
         double variance = basis == IntervalBasis.Flights
-            ? _byFlight[unknown, unknown] * (flights - 1) / degrees
+            ? _byFlight[unknown, unknown] / _correction * flights.Inflation * (flights.Effective - 1.0) / degrees
             : _byWindow[unknown, unknown];
         bool isPower = PowerMeanModel.IsPower(parameter);
         double error = Math.Sqrt(Math.Max(0.0, variance));
@@ -80,7 +85,7 @@ internal sealed class FittedLaw
             ConfidenceHigh = isPower ? Math.Exp(at + half) : at + half,
             Basis = basis,
             SampleCount = informing.Length,
-            FlightCount = flights,
+            FlightCount = flights.Count,
             Residuals = Residuals(informing),
             ApplicableConditions = ConditionsOf(informing),
             Derivation = Derivation(parameter, basis, isAllowedFew),
@@ -101,6 +106,10 @@ internal sealed class FittedLaw
         (EnergyParameter mass, EnergyParameter density) = PowerLaw.ExponentsOf(source);
         return parameter == mass || parameter == density;
     }
+
+    /// <summary>Weight of a window for a coefficient: its length, and the share of it that draws the power.</summary>
+    private static double WeightOf(in PowerSample sample, EnergyParameter parameter) =>
+        sample.Window.DurationS * (PowerMeanModel.IsPower(parameter) ? sample.Share.Of(parameter) : 1.0);
 
     /// <summary>
     /// Number of unknowns that only flights as a whole tell apart: the level of the power, and beside it the exponents, since mass and air
@@ -148,7 +157,7 @@ internal sealed class FittedLaw
             : "Huber M-estimator, fitted together with the powers";
         string interval = basis == IntervalBasis.Flights
             ? "interval from the scatter between flights"
-            : "interval from the scatter between windows only: too few flights to see how they differ, so it is too narrow";
+            : "interval from the scatter between windows only: too few flights of about the same length to see how they differ, so it is too narrow";
         string few = isAllowedFew ? Text($"; fewer than {EnergyLimits.MinSamples} windows were allowed") : "";
         return $"{what}; {interval}{few}.";
     }

@@ -46,6 +46,61 @@ public class RecoveryTests
         Assert.InRange((double)inside / all, 0.92, 1.0);
     }
 
+    [Theory]
+    // Two long flights and two short ones; three and a short one.
+    [InlineData(4, 4, 1, 1)]
+    [InlineData(3, 3, 3, 1)]
+    public void TheIntervalsOfUnequalFlightsHoldTheTruthToo(params int[] lengths)
+    {
+        int inside = 0;
+        int all = 0;
+        for (ulong round = 0; round < 30; round++)
+        {
+            CalibrationProfile profile = Unequal(lengths, 4_711 + (100_000 * round));
+            foreach (EnergyCoefficient coefficient in profile.Energy!.Coefficients.Where(c => c.Basis == IntervalBasis.Flights))
+            {
+                double truth = Calibrations.TrueValue(coefficient.Parameter);
+                all++;
+                inside += truth >= coefficient.ConfidenceLow && truth <= coefficient.ConfidenceHigh ? 1 : 0;
+            }
+        }
+
+        Assert.Equal(120, all);
+        Assert.InRange((double)inside / all, 0.9, 1.0);
+    }
+
+    [Fact]
+    public void OneLongFlightAmongShortOnesIsHardlyMoreThanOne()
+    {
+        CalibrationProfile profile = Unequal([20, 1, 1], 1);
+        Assert.All(profile.Energy!.Coefficients, c => Assert.Equal((IntervalBasis.Windows, 3L), (c.Basis, c.FlightCount)));
+        Assert.False(EnergyCoverage.IsComplete(profile.Energy, SyntheticFlight.Guess));
+    }
+
+    [Fact]
+    public void EqualFlightsCountInFull()
+    {
+        var weights = FlightWeights.Of([(0, 2.0), (1, 1.0), (1, 1.0), (2, 2.0), (3, 2.0)]);
+        Assert.Equal(4, weights.Count);
+        Assert.Equal(4.0, weights.Effective, 1e-12);
+        Assert.Equal(4.0 / 3.0, weights.Inflation, 1e-12);
+        weights = FlightWeights.Of([(0, 20.0), (1, 1.0), (2, 1.0)]);
+        Assert.Equal(484.0 / 402.0, weights.Effective, 1e-12);
+        Assert.Equal(47.64, weights.Inflation, 0.01);
+    }
+
+    /// <summary>A fit of flights that fly the same round so many times.</summary>
+    private static CalibrationProfile Unequal(int[] lengths, ulong seed)
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(lengths.Length, seed).Select(f => f with { RecordNoise = 0.02, FlightNoise = 0.03 })]);
+        return Calibrations.Fit(request with { Traces = [.. request.Traces.Select((t, i) => Repeated(t, lengths[i]))] });
+    }
+
+    private static FlightTrace Repeated(FlightTrace trace, int times) => trace with
+    {
+        Records = [.. Enumerable.Repeat(trace.Records, times).SelectMany(r => r).Select((r, i) => r with { TimeS = i })],
+    };
+
     [Fact]
     public void OutliersHardlyMoveTheFit()
     {
