@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BvlosSim.FlightLogs.Traces;
 using BvlosSim.Vehicles;
 
 namespace BvlosSim.FlightLogs.Calibration.Energy;
@@ -43,6 +44,16 @@ internal static class EnergyNotes
             yield return disagreement;
         if (energy.Coefficients.Any(c => c.Basis == IntervalBasis.Windows))
             yield return Text($"Fewer than {EnergyLimits.MinFlightsForIntervals} flights of about the same length: intervals do not hold what differs from flight to flight.");
+    }
+
+    /// <summary>Traces that are of one log, for a person.</summary>
+    public static IEnumerable<string> SharedLogs(ImmutableArray<FlightTrace> traces)
+    {
+        foreach (IGrouping<string, FlightTrace> log in traces.GroupBy(t => t.Provenance.RawLogSha256, StringComparer.OrdinalIgnoreCase))
+        {
+            if (log.Skip(1).Any())
+                yield return Text($"{log.Count()} traces are of one log ({log.First().Provenance.RawLogFilename}): they count as one flight in intervals, and are left out together.");
+        }
     }
 
     private static string Missing(EnergyCalibration energy, Vehicle vehicle)

@@ -65,6 +65,10 @@ internal sealed class FittedFlights
         return new FittedFlights([.. performance.Values], [.. notes], rates, energy);
     }
 
+    /// <summary>Predicts flights, those of one log taken together.</summary>
+    public ImmutableArray<FlightPrediction> PredictLogs(ImmutableArray<PreparedFlight> flights) =>
+        [.. flights.GroupBy(f => f.Flight.Log).Select(log => FlightPrediction.Sum(log.Select(Predict)))];
+
     /// <summary>Predicts a flight, one of those fitted or another.</summary>
     public FlightPrediction Predict(PreparedFlight flight) => FlightPrediction.Of(flight.Cut.Windows, Energy.Law, Rates);
 }

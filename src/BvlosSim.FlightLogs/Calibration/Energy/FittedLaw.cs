@@ -28,7 +28,7 @@ internal sealed class FittedLaw
         _fit = fit;
         _byFlight = byFlight;
         _byWindow = byWindow;
-        int flights = samples.Select(s => s.Window.Flight).Distinct().Count();
+        int flights = samples.Select(s => s.Window.Log).Distinct().Count();
         _correction = flights > 1 ? flights / (flights - 1.0) : 1.0;
     }
 
@@ -43,7 +43,7 @@ internal sealed class FittedLaw
     {
         ImmutableArray<Observation> observations =
         [
-            .. samples.Select(s => new Observation(s.Window.PowerW, s.Window.DurationS / EnergyLimits.WindowS, s.Window.Flight, (int)s.Share.Source)),
+            .. samples.Select(s => new Observation(s.Window.PowerW, s.Window.DurationS / EnergyLimits.WindowS, s.Window.Log, (int)s.Share.Source)),
         ];
         var model = new PowerMeanModel(samples, law, free);
         double[] start = [.. free.Select(p => PowerMeanModel.IsPower(p) ? Math.Log(StartOf(samples, p)) : law[p]!.Value)];
@@ -61,7 +61,7 @@ internal sealed class FittedLaw
     {
         int unknown = _free.IndexOf(parameter);
         int[] informing = [.. Enumerable.Range(0, _samples.Length).Where(i => Informs(_samples[i], parameter))];
-        var flights = FlightWeights.Of(informing.Select(i => (_samples[i].Window.Flight, WeightOf(_samples[i], parameter))));
+        var flights = FlightWeights.Of(informing.Select(i => (_samples[i].Window.Log, WeightOf(_samples[i], parameter))));
         IntervalBasis basis = flights.AreEnough ? IntervalBasis.Flights : IntervalBasis.Windows;
         double degrees = basis == IntervalBasis.Flights
             ? Math.Max(EnergyLimits.LeastDegrees, flights.Effective - FlightUnknowns(parameter))

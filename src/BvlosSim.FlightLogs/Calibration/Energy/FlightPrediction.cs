@@ -23,6 +23,10 @@ internal readonly record struct FlightPrediction(double PredictedS, double Predi
     /// <summary>Observed over predicted time, less 1; null when nothing was predicted.</summary>
     public double? TimeRatioError => PredictedS > 0.0 ? (ObservedS / PredictedS) - 1.0 : null;
 
+    /// <summary>Several flights taken together.</summary>
+    public static FlightPrediction Sum(IEnumerable<FlightPrediction> flights) => flights.Aggregate((a, b) => new FlightPrediction(
+        a.PredictedS + b.PredictedS, a.PredictedWh + b.PredictedWh, a.ObservedS + b.ObservedS, a.ObservedWh + b.ObservedWh));
+
     /// <summary>Predicts a flight.</summary>
     /// <param name="windows">Its windows, samples or not.</param>
     /// <param name="law">The fitted powers; windows that draw one that is not known are left out.</param>

@@ -102,7 +102,7 @@ internal sealed class Identification
         bool isCruise = member == EnergyParameter.CruisePowerW;
         ImmutableArray<PowerSample> group = [.. Samples.Where(s => (s.Share.Source == EnergyParameter.CruisePowerW) == isCruise)];
         string powers = isCruise ? "cruise power" : "hover, climb and descent power";
-        int flights = group.Select(s => s.Window.Flight).Distinct().Count();
+        int flights = group.Select(s => s.Window.Log).Distinct().Count();
         if (group.IsEmpty)
         {
             const string nothing = "No power of the group is identified.";

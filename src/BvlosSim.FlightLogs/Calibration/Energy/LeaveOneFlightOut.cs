@@ -3,17 +3,17 @@ using BvlosSim.Vehicles;
 
 namespace BvlosSim.FlightLogs.Calibration.Energy;
 
-/// <summary>Predicts each flight by a fit on all the others (cross-validation after Stone, J. R. Statist. Soc. B 36, 1974).</summary>
+/// <summary>Predicts each flight by a fit on all the others, but for those of its own log (cross-validation after Stone, J. R. Statist. Soc. B 36, 1974).</summary>
 internal static class LeaveOneFlightOut
 {
     /// <summary>Tries a fit.</summary>
-    /// <param name="flights">The flights, at least two.</param>
+    /// <param name="flights">The flights, of at least two logs.</param>
     /// <param name="vehicle">The vehicle.</param>
     /// <param name="allowFew">As in the fit on all flights.</param>
     /// <param name="cancellation">Ends the trial.</param>
     public static HoldoutReport Try(ImmutableArray<PreparedFlight> flights, Vehicle vehicle, bool allowFew, CancellationToken cancellation)
     {
-        ImmutableArray<HoldoutFlight> tried = [.. flights.Select(f => Predict(f, flights.Remove(f), vehicle, allowFew, cancellation))];
+        ImmutableArray<HoldoutFlight> tried = [.. flights.Select(f => Predict(f, flights.RemoveAll(o => o.Flight.Log == f.Flight.Log), vehicle, allowFew, cancellation))];
         return new HoldoutReport
         {
             Method = HoldoutMethod.LeaveOneFlightOut,
@@ -29,7 +29,7 @@ internal static class LeaveOneFlightOut
     {
         FittedFlights fitted = FittedFlights.Of(others, vehicle, "", allowFew, cancellation);
         FlightPrediction prediction = fitted.Predict(left);
-        ImmutableArray<FlightPrediction> seen = [.. others.Select(fitted.Predict)];
+        ImmutableArray<FlightPrediction> seen = fitted.PredictLogs(others);
         EnergyFlight flown = left.Cut.Flight;
         double readS = flown.AirborneS - flown.GapS - flown.AbsentS;
         return new HoldoutFlight(

@@ -6,6 +6,9 @@ internal readonly record struct PowerWindow
     /// <summary>0-based index of the flight.</summary>
     public required int Flight { get; init; }
 
+    /// <summary>The log that the flight is from: traces of one log are not independent of each other.</summary>
+    public required int Log { get; init; }
+
     /// <summary>Length, s, &gt; 0.</summary>
     public required double DurationS { get; init; }
 

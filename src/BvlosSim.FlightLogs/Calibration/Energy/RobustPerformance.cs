@@ -32,7 +32,7 @@ internal static class RobustPerformance
     {
         note = null;
         ImmutableArray<ImmutableArray<PerformanceSample>> byFlight =
-            [.. flights.Select(f => PerformanceSamples.Of(parameter, f.Trace, f.Segments).ToImmutableArray())];
+            [.. flights.GroupBy(f => f.Log).Select(log => log.SelectMany(f => PerformanceSamples.Of(parameter, f.Trace, f.Segments)).ToImmutableArray())];
         ImmutableArray<PerformanceSample> samples = [.. byFlight.SelectMany(s => s)];
         int needed = allowFew ? 1 : VehicleCalibration.RecommendedSamples;
         if (samples.Length < needed)

@@ -22,9 +22,9 @@ public static class VehicleEnergyCalibration
         ImmutableArray<PreparedFlight> flights = Prepare(traces, request, out refusal, cancellation);
         if (refusal is not null)
             return null;
-        if (request.Holdout is not null && flights.Length < 2)
+        if (request.Holdout is not null && flights.Select(f => f.Flight.Log).Distinct().Count() < 2)
         {
-            refusal = "There is one flight: with it left out nothing is left to fit. Give at least two traces to --holdout.";
+            refusal = "There is one log: with it left out nothing is left to fit. Give at least two traces, of two logs, to --holdout.";
             return null;
         }
 
@@ -45,9 +45,9 @@ public static class VehicleEnergyCalibration
             Parameters = fitted.Performance,
             Energy = energy,
             Holdout = request.Holdout is null ? null : LeaveOneFlightOut.Try(flights, request.Vehicle, request.AllowFewSamples, cancellation),
-            Notes = [.. fitted.Notes, .. EnergyNotes.Of(energy, flights, request, traces.Length)],
+            Notes = [.. fitted.Notes, .. EnergyNotes.SharedLogs(traces), .. EnergyNotes.Of(energy, flights, request, traces.Length)],
         };
-        return new CalibrationOutcome(profile, [.. FlownMasses.DoubtsAbout(request), .. EnergyNotes.Doubts(energy, request.Vehicle)]);
+        return new CalibrationOutcome(profile, [.. FlownMasses.DoubtsAbout(request), .. EnergyNotes.SharedLogs(traces), .. EnergyNotes.Doubts(energy, request.Vehicle)]);
     }
 
     /// <summary>Puts the flights into an order that does not depend on that of the arguments, each once.</summary>
@@ -79,7 +79,7 @@ public static class VehicleEnergyCalibration
         {
             cancellation.ThrowIfCancellationRequested();
             var flight = new CalibrationFlight(
-                trace, PhaseSegmentation.Segment(trace, ModeTable.All), FlownMasses.Of(trace, request));
+                trace, PhaseSegmentation.Segment(trace, ModeTable.All), FlownMasses.Of(trace, request), LogOf(trace, traces));
             if (WindowCutter.Cut(flight, prepared.Count, out refusal) is not { } cut)
                 return [];
             prepared.Add(new PreparedFlight(flight, cut));
@@ -88,10 +88,19 @@ public static class VehicleEnergyCalibration
         return prepared.DrainToImmutable();
     }
 
+    /// <summary>Index of the first trace of the same log.</summary>
+    private static int LogOf(FlightTrace trace, ImmutableArray<FlightTrace> traces)
+    {
+        int first = 0;
+        while (!string.Equals(traces[first].Provenance.RawLogSha256, trace.Provenance.RawLogSha256, StringComparison.OrdinalIgnoreCase))
+            first++;
+        return first;
+    }
+
     private static EnergyCalibration EnergyOf(FittedFlights fitted, ImmutableArray<PreparedFlight> flights)
     {
         ImmutableArray<EnergyCoefficient> coefficients = fitted.Energy.Coefficients;
-        FlightErrors? errors = coefficients.IsEmpty ? null : FlightErrors.Of(flights.Select(f => fitted.Predict(f).EnergyRatioError));
+        FlightErrors? errors = coefficients.IsEmpty ? null : FlightErrors.Of(fitted.PredictLogs(flights).Select(p => p.EnergyRatioError));
         return new EnergyCalibration
         {
             ReferenceMassKg = coefficients.IsEmpty ? null : fitted.Energy.Law.Reference.MassKg,

@@ -142,6 +142,7 @@ internal sealed class WindowCutter
         return new PowerWindow
         {
             Flight = _index,
+            Log = _flight.Log,
             DurationS = durationS,
             PowerW = powerW.Value,
             DensityKgm3 = densityKgm3,

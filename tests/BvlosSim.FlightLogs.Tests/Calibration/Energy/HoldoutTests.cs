@@ -1,4 +1,6 @@
+using BvlosSim.FlightLogs.Calibration;
 using BvlosSim.FlightLogs.Calibration.Energy;
+using BvlosSim.FlightLogs.Traces;
 using BvlosSim.Vehicles;
 
 namespace BvlosSim.FlightLogs.Tests.Calibration.Energy;
@@ -51,6 +53,34 @@ public class HoldoutTests
         Assert.Null(report.EnergyShareInside);
         Assert.All(report.Flights, f => Assert.Null(f.EnergyWh!.IsInside));
         Assert.All(report.Flights, f => Assert.NotNull(f.EnergyWh!.ErrorPercent));
+    }
+
+    [Fact]
+    public void TracesOfOneLogAreOneFlight()
+    {
+        // The first two of four are of one log.
+        SyntheticFlight[] flights = [.. Calibrations.Alike(4)];
+        EnergyCalibrationRequest request = Calibrations.Request(flights) with { Holdout = HoldoutMethod.LeaveOneFlightOut };
+        FlightTrace second = request.Traces[1] with
+        {
+            Provenance = request.Traces[1].Provenance with { RawLogSha256 = request.Traces[0].Provenance.RawLogSha256.ToUpperInvariant() },
+        };
+        CalibrationOutcome outcome = VehicleEnergyCalibration.Fit(
+            request with { Traces = request.Traces.SetItem(1, second) }, out _, CancellationToken.None)!;
+        CalibrationProfile profile = outcome.Profile;
+
+        Assert.Contains(outcome.Warnings, w => w.StartsWith("2 traces are of one log", StringComparison.Ordinal));
+        Assert.Equal(4, profile.Energy!.Flights.Length);
+        Assert.Equal(3, profile.Energy.FlightError!.FlightCount);
+        Assert.All(profile.Energy.Coefficients, c => Assert.Equal(3, c.FlightCount));
+        Assert.Equal(4, profile.Holdout!.Flights.Length);
+        // Without the log of the first, there is nothing of the second in the fit.
+        HoldoutReport pair = Calibrations.Fit(request with { Traces = [request.Traces[0], request.Traces[2], request.Traces[3]], Masses = [] }).Holdout!;
+        Assert.Equal(pair.Flights[0].EnergyWh!.Predicted, profile.Holdout.Flights[0].EnergyWh!.Predicted, 1e-9);
+        Assert.Contains(
+            "of two logs",
+            Calibrations.Refused(request with { Traces = [request.Traces[0], second], Masses = [] }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
