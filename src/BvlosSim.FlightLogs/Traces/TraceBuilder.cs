@@ -12,6 +12,9 @@ namespace BvlosSim.FlightLogs.Traces;
 /// </summary>
 public sealed class TraceBuilder
 {
+    // So many messages out of order or repeated are not worth a warning.
+    private const int AHandful = 5;
+
     private readonly FlightLog _log;
     private readonly TraceRequest _request;
     private readonly List<string> _warnings = [];
@@ -50,7 +53,7 @@ public sealed class TraceBuilder
         NoteChoice("GPS receiver", "--gps", receiver);
         NoteChoice("battery", "--battery", battery);
         CountPositions(receiver);
-        refusal = ChooseBoot(receiver, out int boot);
+        refusal = ChooseBoot(receiver, out int boot) ?? CheckClock(receiver, boot);
         return refusal is null ? Assemble(receiver, battery, boot, out refusal) : null;
     }
 
@@ -98,6 +101,17 @@ public sealed class TraceBuilder
         if (flights.Length > 1)
             Warn(string.Create(CultureInfo.InvariantCulture, $"The log holds {flights.Length} flights; number {longest!.Number}, with the most positions, is taken. --flight chooses another."));
         return null;
+    }
+
+    // A flight that is asked for is judged by itself: its log may hold others whose clock is no good.
+    private LogRefusal? CheckClock(InstanceChoice receiver, int boot)
+    {
+        IEnumerable<GpsRow> positions = _log.Rows.Gps.Where(r => IsTaken(receiver, r));
+        ClockSteps flight = ClockSteps.Of(positions.Where(r => r.Boot == boot));
+        if (flight.Back > AHandful)
+            Warn(Count(flight.Back, "GPS message") + " with a time before that of the one before: they are sorted.");
+        LogRefusal? refusal = ClockCheck.Check(flight, !IsFromCard);
+        return refusal is null && _request.FlightNumber is null ? ClockCheck.Check(ClockSteps.Of(positions), !IsFromCard) : refusal;
     }
 
     private LogRefusal NoPositions()
@@ -150,7 +164,7 @@ public sealed class TraceBuilder
     private void NoteWhatIsLeftOut(TraceSources sources, TraceRecords records)
     {
         if (records.RepeatedCount > 0)
-            _choices.Add(Count(records.RepeatedCount, "GPS message") + " with the time of the one before left out: one record a fix.");
+            Note(Count(records.RepeatedCount, "GPS message") + " with the time of the one before left out: one record a fix.", records.RepeatedCount > AHandful);
         NoteAge("battery", sources.Batteries.TooOldCount);
         NoteAge("wind", sources.Winds.TooOldCount);
         NoteAge("mode", sources.Modes.TooOldCount);
@@ -187,11 +201,14 @@ public sealed class TraceBuilder
             Warn($"{Count(count, "record")} without {what}: the last {what} value was too old to hold.");
     }
 
-    private void Warn(string sentence)
+    private void Note(string sentence, bool isWarning)
     {
-        _warnings.Add(sentence);
+        if (isWarning)
+            _warnings.Add(sentence);
         _choices.Add(sentence);
     }
+
+    private void Warn(string sentence) => Note(sentence, isWarning: true);
 
     private static LogRefusal NoSuch(string what, string option, long? wanted, IEnumerable<long?> instances)
     {
