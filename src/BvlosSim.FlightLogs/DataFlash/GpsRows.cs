@@ -13,6 +13,7 @@ internal sealed class GpsRows
     private const int Receivers = 16;
     private const long WeekMs = 604_800_000;
     private const long ClockDifferenceMs = 10_000;
+    private const int FirstStatusOfFix = 3;
 
     private readonly FlightLogBuilder _builder;
     private readonly Receiver[] _receivers = new Receiver[Receivers];
@@ -41,6 +42,7 @@ internal sealed class GpsRows
             return;
         }
 
+        CompareClocks(ref receiver, clock, status, timeUs);
         GpsClock? corrected = CorrectWeek(ref receiver, clock, timeUs ?? _builder.Clock.NowUs ?? 0);
         _builder.Add(new GpsRow
         {
@@ -100,6 +102,20 @@ internal sealed class GpsRows
         return gpsUs - receiver.GpsAheadUs;
     }
 
+    // Where definitions are repeated and the receiver's clock is not where the autopilot's expects it, a log of another start was appended.
+    private void CompareClocks(ref Receiver receiver, (long Week, long Ms)? clock, long? status, long? timeUs)
+    {
+        if (clock is not { } known || timeUs is not { } us || !(status >= FirstStatusOfFix))
+            return;
+        long aheadMs = (known.Week * WeekMs) + known.Ms - (us / 1000);
+        bool isElsewhere = receiver.AheadMs is { } before && Math.Abs(Math.IEEERemainder(aheadMs - before, WeekMs)) > ClockDifferenceMs;
+        if (isElsewhere && _builder.TryRestartAtDefinitions())
+            receiver = new Receiver { Boot = _builder.Clock.Boot };
+        else if (receiver.AheadMs is not null)
+            _builder.ConfirmBoot();
+        receiver.AheadMs = aheadMs;
+    }
+
     // A week lags where a week more makes the receiver's clock go on as the autopilot's does.
     private GpsClock? CorrectWeek(ref Receiver receiver, (long Week, long Ms)? clock, long nowUs)
     {
@@ -127,5 +143,6 @@ internal sealed class GpsRows
         public long? LatestMs;
         public long LatestUs;
         public long? GpsAheadUs;
+        public long? AheadMs;
     }
 }

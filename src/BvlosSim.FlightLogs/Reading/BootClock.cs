@@ -3,6 +3,9 @@ namespace BvlosSim.FlightLogs.Reading;
 /// <summary>What a clock tells of a suspicion it had.</summary>
 internal interface IClockListener
 {
+    /// <summary>The log repeats definitions after messages: maybe another log was appended here.</summary>
+    void DefinitionsRepeated();
+
     /// <summary>The message at hand does not fit the clock; what follows will tell why.</summary>
     void SuspicionStarted();
 
@@ -22,6 +25,7 @@ internal interface IClockListener
 /// believed only when the following messages bear it out, so that a single damaged time neither starts a new boot nor moves later rows.
 /// A restart is a fall back after which <see cref="MessagesOfRestart"/> messages count up from there. In a log whose messages are out of
 /// order (converted and sorted otherwise) every fall back that is undone raises that number, up to <see cref="MostMessagesOfRestart"/>.
+/// A jump forward is a restart where the log has just repeated its definitions: a log of a later time was appended.
 /// </summary>
 internal sealed class BootClock
 {
@@ -33,6 +37,9 @@ internal sealed class BootClock
 
     /// <summary>The same, when the log has just repeated its definitions.</summary>
     public const long FallBackAfterDefinitionsUs = 1_000_000;
+
+    /// <summary>A jump forward of more than this after repeated definitions is a restart.</summary>
+    public const long JumpAfterDefinitionsUs = 10_000_000;
 
     /// <summary>How many messages bear out a restart in a log that is in order.</summary>
     public const int MessagesOfRestart = 8;
@@ -113,7 +120,24 @@ internal sealed class BootClock
     };
 
     /// <summary>Notes that the log repeats definitions that it has given before, as at the start of a log that was appended.</summary>
-    public void ExpectRestart() => _definitionsRepeated = true;
+    public void ExpectRestart()
+    {
+        if (Observed == 0)
+            return;
+        _definitionsRepeated = true;
+        _listener?.DefinitionsRepeated();
+    }
+
+    /// <summary>Begins another start of the autopilot, for a reason that the times of the messages do not tell.</summary>
+    /// <returns>False when they contradict each other just now, and so will tell themselves.</returns>
+    public bool TryRestart()
+    {
+        if (_suspicion != Suspicion.None)
+            return false;
+        Boot++;
+        _definitionsRepeated = false;
+        return true;
+    }
 
     /// <summary>Takes a time that a reader has judged by means of its own, instead of <see cref="Observe"/>.</summary>
     /// <param name="timeUs">Microseconds.</param>
@@ -216,14 +240,18 @@ internal sealed class BootClock
 
     private void WeighJump(long timeUs)
     {
-        if (timeUs >= _suspectFromUs - FallBackUs)
+        if (timeUs < _suspectFromUs - FallBackUs)
         {
-            _hasJumped = true;
-            Resume(_suspectLatestUs);
+            DismissAsStray();
+        }
+        else if (_definitionsRepeated && _suspectFromUs - _latestUs > JumpAfterDefinitionsUs)
+        {
+            Restart();
         }
         else
         {
-            DismissAsStray();
+            _hasJumped = true;
+            Resume(_suspectLatestUs);
         }
 
         WeighRunning(timeUs);

@@ -23,6 +23,8 @@ internal sealed class FlightLogBuilder : IClockListener
     private readonly SortedSet<string> _assumptions = new(StringComparer.Ordinal);
     private readonly StrayRows _strays = new();
     private readonly int[] _suspectFrom = new int[Streams];
+    private readonly int[] _definedFrom = new int[Streams];
+    private bool _definitionsAreOpen;
     private long _messageOffset;
     private int _messageBytes;
     private long _suspectOffset = -1;
@@ -96,6 +98,25 @@ internal sealed class FlightLogBuilder : IClockListener
         RowAdded();
     }
 
+    /// <summary>How many lines of receivers there are so far.</summary>
+    public int GpsCount => _gps.Count(0);
+
+    /// <summary>Changes lines of receivers from an index on.</summary>
+    public void ChangeGps(int from, Func<GpsRow, GpsRow> change) => _gps.Change(0, from, change);
+
+    /// <summary>Notes that a receiver's clock and that of the autopilot go on alike after repeated definitions: no log was appended there.</summary>
+    public void ConfirmBoot() => _definitionsAreOpen = false;
+
+    /// <summary>Begins another start of the autopilot where the log repeated its definitions.</summary>
+    /// <returns>False when there is no such place since the clocks were compared.</returns>
+    public bool TryRestartAtDefinitions()
+    {
+        if (!_definitionsAreOpen || !Clock.TryRestart())
+            return false;
+        Renumber(_definedFrom, Clock.Boot);
+        return true;
+    }
+
     /// <summary>Counts messages of a name.</summary>
     public void Count(string message, long count = 1)
     {
@@ -136,10 +157,16 @@ internal sealed class FlightLogBuilder : IClockListener
         };
     }
 
+    void IClockListener.DefinitionsRepeated()
+    {
+        if (!_definitionsAreOpen)
+            NoteRows(_definedFrom);
+        _definitionsAreOpen = true;
+    }
+
     void IClockListener.SuspicionStarted()
     {
-        for (int stream = 0; stream < Streams; stream++)
-            _suspectFrom[stream] = RowsOf(stream);
+        NoteRows(_suspectFrom);
         _suspectOffset = 0;
         _suspectBytes = 0;
     }
@@ -155,12 +182,24 @@ internal sealed class FlightLogBuilder : IClockListener
     void IClockListener.SuspicionWasRestart(int boot)
     {
         _suspectOffset = -1;
-        _gps.Change(0, _suspectFrom[0], r => r with { Boot = boot });
-        _modes.Change(0, _suspectFrom[1], r => r with { Boot = boot });
+        Renumber(_suspectFrom, boot);
+    }
+
+    private void NoteRows(int[] counts)
+    {
+        for (int stream = 0; stream < Streams; stream++)
+            counts[stream] = RowsOf(stream);
+    }
+
+    private void Renumber(int[] from, int boot)
+    {
+        _definitionsAreOpen = false;
+        _gps.Change(0, from[0], r => r with { Boot = boot });
+        _modes.Change(0, from[1], r => r with { Boot = boot });
         for (int rank = 0; rank < Ranks; rank++)
         {
-            _battery.Change(rank, _suspectFrom[2 + rank], r => r with { Boot = boot });
-            _wind.Change(rank, _suspectFrom[2 + Ranks + rank], r => r with { Boot = boot });
+            _battery.Change(rank, from[2 + rank], r => r with { Boot = boot });
+            _wind.Change(rank, from[2 + Ranks + rank], r => r with { Boot = boot });
         }
     }
 
