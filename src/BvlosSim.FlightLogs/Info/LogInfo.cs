@@ -28,7 +28,7 @@ public sealed record LogInfo
     public static LogInfo Of(FlightLog log) => new()
     {
         Log = log,
-        Flights = FlightList.Of(log.Rows.Gps, InstanceChoice.Of(log.Rows.Gps.Select(r => r.Instance), wanted: null)!.Value),
+        Flights = FlightList.Of(log.Rows.Gps, ReceiverChoice.Of(log.Rows.Gps, wanted: null, r => Fix.IsUsable(r))!.Value.Choice),
         Receivers = SensorStream.Of(log.Rows.Gps.Select(r => (r.Instance, r.Boot, r.TimeUs))),
         Batteries = SensorStream.Of(log.Rows.Battery.Select(r => (r.Instance, r.Boot, (long?)r.TimeUs))),
         Modes = ModePeriod.Of(log.Rows.Modes),

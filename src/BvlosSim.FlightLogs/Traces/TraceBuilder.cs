@@ -38,7 +38,7 @@ public sealed class TraceBuilder
 
     private BuiltTrace? Build(out LogRefusal? refusal)
     {
-        if (InstanceChoice.Of(_log.Rows.Gps.Select(r => r.Instance), _request.GpsInstance) is not { } receiver)
+        if (ReceiverChoice.Of(_log.Rows.Gps, _request.GpsInstance, IsPosition) is not { Choice: var receiver } chosen)
         {
             refusal = NoSuch("GPS receiver", "--gps", _request.GpsInstance, _log.Rows.Gps.Select(r => r.Instance));
             return null;
@@ -52,13 +52,17 @@ public sealed class TraceBuilder
 
         NoteChoice("GPS receiver", "--gps", receiver);
         NoteChoice("battery", "--battery", battery);
+        if (chosen.Remark is { } remark)
+            Warn(remark);
         CountPositions(receiver);
         refusal = ChooseBoot(receiver, out int boot) ?? CheckClock(receiver, boot);
         return refusal is null ? Assemble(receiver, battery, boot, out refusal) : null;
     }
 
     private bool IsTaken(InstanceChoice receiver, in GpsRow row) =>
-        receiver.Takes(row.Instance) && row.TimeUs is not null && Fix.IsPosition(row) && (!IsFromCard || Plausibility.IsPossible(row));
+        receiver.Takes(row.Instance) && row.TimeUs is not null && IsPosition(row);
+
+    private bool IsPosition(GpsRow row) => Fix.IsPosition(row) && (!IsFromCard || Plausibility.IsPossible(row));
 
     private void CountPositions(InstanceChoice receiver)
     {

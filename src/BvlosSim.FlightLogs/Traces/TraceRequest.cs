@@ -14,7 +14,7 @@ public sealed record TraceRequest
     /// <summary>The mission and vehicle that were flown; null = not stated.</summary>
     public MissionReference? Mission { get; init; }
 
-    /// <summary>Number of the receiver; null = number 0, else the least.</summary>
+    /// <summary>Number of the receiver; null = number 0, else the least, of those with a position.</summary>
     public long? GpsInstance { get; init; }
 
     /// <summary>Number of the battery; null = number 0, else the least.</summary>

@@ -24,7 +24,7 @@ internal sealed class GlobalPositionTopic(byte instance, int rank, ULogLayout la
     {
         double? latitude = _latitude.Degrees(body);
         double? longitude = _longitude.Degrees(body);
-        if (!rows.TakesPositions(rank) || latitude is null || longitude is null)
+        if (latitude is null || longitude is null)
             return;
         double? north = _north?.Finite(body);
         double? east = _east?.Finite(body);

@@ -28,7 +28,7 @@ internal sealed class ReceiverTopic(byte instance, int rank, ULogLayout layout, 
     {
         double? latitude = _latitude.Degrees(body);
         double? longitude = _longitude.Degrees(body);
-        if (!rows.TakesPositions(rank) || latitude is null || longitude is null)
+        if (latitude is null || longitude is null)
             return;
         rows.AddPosition(rank, new GpsRow
         {

@@ -24,7 +24,7 @@ internal sealed class ULogRows(FlightLogBuilder builder)
     // Rank × instances, so that of the same topic the first instance wins.
     private const int Instances = 256;
 
-    private readonly BestSource<GpsRow> _positions = new();
+    private readonly PositionSources _positions = new(builder);
     private readonly BestSource<WindRow> _wind = new();
     private long? _modeNumber;
     private string? _modeName;
@@ -33,18 +33,8 @@ internal sealed class ULogRows(FlightLogBuilder builder)
     /// <summary>What counts as absent.</summary>
     public AbsentValues Absent { get; } = new();
 
-    /// <summary>Notes that a source of positions has data. True when its rows are taken.</summary>
-    public bool TakesPositions(int rank) => _positions.Takes(rank);
-
-    /// <summary>Adds a position of a source that is taken.</summary>
-    public void AddPosition(int rank, in GpsRow row)
-    {
-        // Nothing can beat the first rank, so nothing has to be kept back.
-        if (rank == 0)
-            builder.Add(row);
-        else
-            _positions.Add(row);
-    }
+    /// <summary>Adds a line of a source of positions, if it is the best.</summary>
+    public void AddPosition(int rank, in GpsRow row) => _positions.Add(rank, row);
 
     /// <summary>Adds a battery.</summary>
     public void Add(in BatteryRow row) => builder.Add(row);
@@ -84,7 +74,7 @@ internal sealed class ULogRows(FlightLogBuilder builder)
             builder.Assume($"Positions are of {TopicReaders.Positions[rank]}: the log has none of {better}.");
         }
 
-        _positions.MoveTo(row => builder.Add(row));
+        _positions.Close();
         if (_wind.Rank != int.MaxValue)
         {
             (int topic, int instance) = Math.DivRem(_wind.Rank, Instances);
