@@ -15,6 +15,9 @@ internal sealed class GpsRows
     private const long ClockDifferenceMs = 10_000;
     private const int FirstStatusOfFix = 3;
 
+    // The week lags behind the seconds by some messages, never by more than this into a new week.
+    private const long LongestLagMs = 600_000;
+
     private readonly FlightLogBuilder _builder;
     private readonly Receiver[] _receivers = new Receiver[Receivers];
     private long _repeatedFixes;
@@ -43,7 +46,7 @@ internal sealed class GpsRows
         }
 
         CompareClocks(ref receiver, clock, status, timeUs);
-        GpsClock? corrected = CorrectWeek(ref receiver, clock, timeUs ?? _builder.Clock.NowUs ?? 0);
+        GpsClock? corrected = CorrectWeek(ref receiver, instance, clock, timeUs ?? _builder.Clock.NowUs ?? 0);
         _builder.Add(new GpsRow
         {
             TimeUs = timeUs ?? PlaceByGpsTime(layout, ref receiver, corrected),
@@ -55,7 +58,7 @@ internal sealed class GpsRows
             AltitudeAmslM = fields[Column.Altitude].Real(),
             GroundspeedMps = fields[Column.Speed].Real(),
             TrackDeg = fields[Column.Track].Real(),
-            Clock = corrected,
+            Clock = GpsTime.Dated(corrected),
         });
     }
 
@@ -116,23 +119,46 @@ internal sealed class GpsRows
         receiver.AheadMs = aheadMs;
     }
 
-    // A week lags where a week more makes the receiver's clock go on as the autopilot's does.
-    private GpsClock? CorrectWeek(ref Receiver receiver, (long Week, long Ms)? clock, long nowUs)
+    // A week lags where a week more makes the receiver's clock go on as the autopilot's does. Where a week less would, it has lagged so far.
+    private GpsClock? CorrectWeek(ref Receiver receiver, long? instance, (long Week, long Ms)? clock, long nowUs)
     {
         if (clock is not { } known)
             return null;
         long week = known.Week;
         long ms = (week * WeekMs) + known.Ms;
-        if (receiver.LatestMs is { } latest && Math.Abs(ms + WeekMs - latest - ((nowUs - receiver.LatestUs) / 1000)) <= ClockDifferenceMs)
+        if (receiver.LatestMs is { } latest && known.Ms < LongestLagMs)
         {
-            week++;
-            ms += WeekMs;
-            _correctedWeeks++;
+            long expectedMs = latest + ((nowUs - receiver.LatestUs) / 1000);
+            if (Math.Abs(ms + WeekMs - expectedMs) <= ClockDifferenceMs)
+            {
+                week++;
+                ms += WeekMs;
+                _correctedWeeks++;
+            }
+            else if (Math.Abs(ms - WeekMs - expectedMs) <= ClockDifferenceMs)
+            {
+                CorrectStart(ref receiver, instance, (int)week);
+            }
         }
 
+        receiver.StartRow ??= _builder.GpsCount;
         receiver.LatestMs = ms;
         receiver.LatestUs = nowUs;
         return new GpsClock((int)week, known.Ms);
+    }
+
+    // The log began while the week lagged: its first lines belong to the week that the receiver tells now.
+    private void CorrectStart(ref Receiver receiver, long? instance, int week)
+    {
+        int boot = _builder.Clock.Boot;
+        _builder.ChangeGps(receiver.StartRow ?? _builder.GpsCount, row =>
+        {
+            if (row.Instance != instance || row.Boot != boot || row.Clock is not { } clock || clock.Week != week - 1 || clock.MillisecondOfWeek >= LongestLagMs)
+                return row;
+            _correctedWeeks++;
+            return row with { Clock = clock with { Week = week } };
+        });
+        receiver.GpsAheadUs += WeekMs * 1000;
     }
 
     private struct Receiver
@@ -144,5 +170,6 @@ internal sealed class GpsRows
         public long LatestUs;
         public long? GpsAheadUs;
         public long? AheadMs;
+        public int? StartRow;
     }
 }

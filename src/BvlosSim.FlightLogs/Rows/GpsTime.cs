@@ -8,6 +8,12 @@ namespace BvlosSim.FlightLogs.Rows;
 /// </summary>
 public static class GpsTime
 {
+    /// <summary>
+    /// The first week in which an autopilot that is read here can have flown, from 2010-02-07 on. A receiver that says less counts weeks
+    /// modulo 1024, or does not know the date.
+    /// </summary>
+    public const int FirstWeek = 1570;
+
     private const long MillisecondsOfWeek = 604_800_000;
 
     private static readonly DateTimeOffset Epoch = new(1980, 1, 6, 0, 0, 0, TimeSpan.Zero);
@@ -21,6 +27,9 @@ public static class GpsTime
 
     /// <summary>Seconds that GPS time is ahead of UTC at an instant: 0 in 1980, 16 in 2014, 18 since 2017.</summary>
     public static int LeapSecondsAt(DateTimeOffset utc) => Steps.Count(s => s <= utc);
+
+    /// <summary>The clock when its week can be one; else null, since no date is better than a wrong one.</summary>
+    public static GpsClock? Dated(GpsClock? clock) => clock?.Week >= FirstWeek ? clock : null;
 
     /// <summary>The instant of a GPS clock. During an inserted leap second the second after it is given.</summary>
     public static DateTimeOffset ToUtc(GpsClock clock)

@@ -77,6 +77,34 @@ public class FirmwareTests
     }
 
     [Fact]
+    public void A_log_that_starts_while_the_week_lags_is_dated_by_the_week_that_follows()
+    {
+        string text = "FMT, 1, 1, GPS, Q, TimeUS,Status,GMS,GWk,Lat,Lng\n"
+            + "GPS,1000000,3,60000,2200,47,8\nGPS,1200000,3,60200,2200,47,8\nGPS,1400000,3,60400,2201,47,8\nGPS,1600000,3,60600,2201,47,8\n";
+        FlightLog log = Logs.Read(text);
+        Assert.Equal([2201, 2201, 2201, 2201], log.Rows.Gps.Select(g => g.Clock!.Value.Week));
+        Assert.Contains(log.Assumptions, a => a.StartsWith("In 2 GPS messages the week lags", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_week_that_jumps_in_the_middle_of_a_week_is_left_as_it_is()
+    {
+        string text = "FMT, 1, 1, GPS, Q, TimeUS,Status,GMS,GWk,Lat,Lng\n"
+            + "GPS,1000000,3,300000000,2200,47,8\nGPS,1200000,3,300000200,2201,47,8\nGPS,1400000,3,300000400,2200,47,8\n";
+        Assert.Equal([2200, 2201, 2200], Logs.Read(text).Rows.Gps.Select(g => g.Clock!.Value.Week));
+    }
+
+    [Theory]
+    [InlineData(1176, false)]
+    [InlineData(1569, false)]
+    [InlineData(1570, true)]
+    public void A_week_before_there_were_autopilots_is_no_date(int week, bool isDate)
+    {
+        string text = $"FMT, 1, 1, GPS, Q, TimeUS,Status,GMS,GWk,Lat,Lng\nGPS,1000000,3,1000,{week},47,8\n";
+        Assert.Equal(isDate, Assert.Single(Logs.Read(text).Rows.Gps).Clock is not null);
+    }
+
+    [Fact]
     public void A_damaged_clock_near_the_end_of_the_week_dates_no_other_fix()
     {
         string text = "FMT, 1, 1, GPS, Q, TimeUS,Status,GMS,GWk,Lat,Lng\n"

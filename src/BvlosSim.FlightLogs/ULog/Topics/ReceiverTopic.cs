@@ -46,7 +46,7 @@ internal sealed class ReceiverTopic(byte instance, int rank, ULogLayout layout, 
     }
 
     private static GpsClock? ClockOf(long? utcUs) =>
-        utcUs is > 0 and <= UtcEnd.Us ? GpsTime.OfUtc(DateTimeOffset.UnixEpoch.AddMicroseconds(utcUs.Value)) : null;
+        utcUs is > 0 and <= UtcEnd.Us ? GpsTime.Dated(GpsTime.OfUtc(DateTimeOffset.UnixEpoch.AddMicroseconds(utcUs.Value))) : null;
 
     /// <summary>The year 2100: a receiver that says later is damaged, and no date is better than a wrong one.</summary>
     private static class UtcEnd
