@@ -86,5 +86,7 @@ internal sealed class BinaryMessages
 
     private bool IsMeasure(Column column, double most) => Within(column, most) || _fields[column].Real() == NotMeasured;
 
-    private bool Within(Column column, double most) => _fields[column].Real() is not { } value || double.IsNaN(value) || Math.Abs(value) <= most;
+    // An infinity is no more a value than NaN is: of a position it is damage, of anything else it is absent.
+    private bool Within(Column column, double most) => _fields[column].Real() is not { } value || double.IsNaN(value) || Math.Abs(value) <= most
+        || (double.IsInfinity(value) && column is not (Column.Latitude or Column.Longitude or Column.Instance));
 }

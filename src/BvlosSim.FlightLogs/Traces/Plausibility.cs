@@ -20,9 +20,9 @@ internal static class Plausibility
     /// <summary>Whether a line can be true.</summary>
     public static bool IsPossible(in GpsRow row) =>
         IsWithin(row.LatitudeDeg, -90.0, 90.0) && IsWithin(row.LongitudeDeg, -180.0, 180.0)
-        && !(row.AltitudeAmslM is < LeastAltitudeM or > GreatestAltitudeM)
-        && !(row.GroundspeedMps is < 0.0 or > GreatestSpeedMps)
-        && !(row.TrackDeg is < -360.0 or > 360.0);
+        && !(Finite(row.AltitudeAmslM) is < LeastAltitudeM or > GreatestAltitudeM)
+        && !(Finite(row.GroundspeedMps) is < 0.0 or > GreatestSpeedMps)
+        && !(Finite(row.TrackDeg) is < -360.0 or > 360.0);
 
     /// <summary>The line without the values that are not numbers, its track in 0…360.</summary>
     public static GpsRow WithoutNonNumbers(in GpsRow row) => row with

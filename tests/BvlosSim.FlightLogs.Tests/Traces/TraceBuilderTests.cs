@@ -1,4 +1,5 @@
 using BvlosSim.FlightLogs.Rows;
+using BvlosSim.FlightLogs.Tests.DataFlash;
 using BvlosSim.FlightLogs.Traces;
 
 namespace BvlosSim.FlightLogs.Tests.Traces;
@@ -101,6 +102,19 @@ public class TraceBuilderTests
         Assert.Equal([0.0, 4.0], trace.Records.Select(r => r.TimeS));
         Assert.Null(trace.Records[1].GroundspeedMps);
         Assert.Contains(built.Warnings, w => w.StartsWith("3 GPS messages left out as damaged", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public void A_course_or_speed_that_is_no_number_costs_itself_alone(float none)
+    {
+        DataFlashWriter log = Logs.Definitions().Gps(1_000_000)
+            .Write("GPS", 2_000_000, 0, 3, 2000, 2200, 14, 80, 471234567, 87654321, 51234, none, none, 0f, 0f, 1);
+        FlightTrace trace = Build(Logs.Read(log.ToArray()));
+        Assert.Equal([0.0, 1.0], trace.Records.Select(r => r.TimeS));
+        Assert.Equal((null, null), (trace.Records[1].TrackDeg, trace.Records[1].GroundspeedMps));
     }
 
     [Fact]
