@@ -138,7 +138,7 @@ public sealed class TraceBuilder
         }
 
         refusal = null;
-        NoteWhatIsLeftOut(sources, records);
+        NoteWhatIsLeftOut(sources, records, boot);
         WarnOfDamage();
         var head = new FlightTrace
         {
@@ -165,13 +165,21 @@ public sealed class TraceBuilder
         new CarriedRows<WindRow>(_log.Rows.Wind, r => r.Boot == boot, r => r.TimeUs, CarriedAge.OfSensor),
         IsFromCard);
 
-    private void NoteWhatIsLeftOut(TraceSources sources, TraceRecords records)
+    private void NoteWhatIsLeftOut(TraceSources sources, TraceRecords records, int boot)
     {
         if (records.RepeatedCount > 0)
             Note(Count(records.RepeatedCount, "GPS message") + " with the time of the one before left out: one record a fix.", records.RepeatedCount > AHandful);
+        WarnOfModeNumbers(boot);
         NoteAge("battery", sources.Batteries.TooOldCount);
         NoteAge("wind", sources.Winds.TooOldCount);
         NoteAge("mode", sources.Modes.TooOldCount);
+    }
+
+    private void WarnOfModeNumbers(int boot)
+    {
+        bool areNumbers = _log.Rows.Modes.Any(m => m.Boot == boot && m.Mode is { Length: > 0 } mode && mode.All(char.IsAsciiDigit));
+        if (areNumbers && _log.Inventory.Vehicle == VehicleKind.Unknown)
+            Warn("The log does not tell the kind of vehicle, so its flight modes stay numbers: every record segments as unknown.");
     }
 
     private void WarnOfDamage()

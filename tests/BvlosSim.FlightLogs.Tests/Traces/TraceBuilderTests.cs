@@ -118,6 +118,16 @@ public class TraceBuilderTests
     }
 
     [Fact]
+    public void Modes_that_stay_numbers_are_told()
+    {
+        FlightLog log = ReadLogs.Of([ReadLogs.Fix(1)], modes: [new ModeRow(1_000_000, 0, "10")]);
+        Build(log, out BuiltTrace built);
+        Assert.Contains(built.Warnings, w => w.Contains("segments as unknown", StringComparison.Ordinal));
+        Build(ReadLogs.Of([ReadLogs.Fix(1)], modes: [new ModeRow(1_000_000, 0, "AUTO")]), out built);
+        Assert.DoesNotContain(built.Warnings, w => w.Contains("segments as unknown", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_text_log_with_such_a_line_is_refused()
     {
         Assert.Null(TraceBuilder.Build(
