@@ -65,6 +65,23 @@ public class ULogLayoutTests
     [InlineData("t:float x;float x;")]
     public void A_layout_that_cannot_be_is_none(params string[] formats) => Assert.Null(Layout("t", formats));
 
+    [Fact]
+    public void A_layout_says_which_format_it_waits_for()
+    {
+        var formats = new ULogFormats();
+        Assert.Equal(0, formats.VersionOf("t"));
+        Assert.Null(formats.Layout("t", out string awaited));
+        Assert.Equal("t", awaited);
+        Assert.True(formats.TryAdd("t:u[2] x;"u8));
+        Assert.Null(formats.Layout("t", out awaited));
+        Assert.Equal("u", awaited);
+        Assert.True(formats.TryAdd("v:float x;"u8));
+        Assert.Equal(0, formats.VersionOf("u"));
+        Assert.True(formats.TryAdd("u:float x;"u8));
+        Assert.Equal(3, formats.VersionOf("u"));
+        Assert.Equal(8, formats.Layout("t", out _)!.BodyBytes);
+    }
+
     [Theory]
     [InlineData("t")]
     [InlineData("t:float")]

@@ -15,10 +15,15 @@ internal sealed class ULogFormats
     public const int MostDepth = 32;
 
     private readonly Dictionary<string, ULogFormat> _formats = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
     private long _textBytes;
+    private string? _missing;
 
     /// <summary>Grows with every definition.</summary>
     public int Version { get; private set; }
+
+    /// <summary>The version with which a format was last defined; 0 = it is not defined.</summary>
+    public int VersionOf(string name) => _versions.GetValueOrDefault(name);
 
     /// <summary>Enters a definition; one of the same name is replaced.</summary>
     /// <param name="text">Payload of the message.</param>
@@ -31,7 +36,7 @@ internal sealed class ULogFormats
             return false;
         _textBytes += text.Length;
         _formats[format.Name] = format;
-        Version++;
+        _versions[format.Name] = ++Version;
         return true;
     }
 
@@ -39,13 +44,26 @@ internal sealed class ULogFormats
     public void Clear()
     {
         _formats.Clear();
+        _versions.Clear();
         _textBytes = 0;
     }
 
     /// <summary>The layout of a topic.</summary>
+    /// <param name="topic">Its name.</param>
+    /// <param name="awaited">The format without which there is no layout: the one that is missing, else its own.</param>
     /// <returns>
     /// Null when its format or that of a part is missing or contains itself, when a field is named twice, or when no body could be as long.
     /// </returns>
+    public ULogLayout? Layout(string topic, out string awaited)
+    {
+        _missing = null;
+        ULogLayout? layout = Layout(topic);
+        awaited = _missing ?? topic;
+        return layout;
+    }
+
+    /// <summary>The layout of a topic.</summary>
+    /// <returns>Null as above.</returns>
     public ULogLayout? Layout(string topic)
     {
         if (!_formats.TryGetValue(topic, out ULogFormat? format))
@@ -140,8 +158,14 @@ internal sealed class ULogFormats
     {
         int? one = ULogTypes.Find(field.TypeName) is { } type
             ? type.Bytes()
-            : _formats.TryGetValue(field.TypeName, out ULogFormat? nested) ? Size(nested, sizes, depth) : null;
+            : _formats.TryGetValue(field.TypeName, out ULogFormat? nested) ? Size(nested, sizes, depth) : Missing(field.TypeName);
         long? all = (long?)one * (field.Count ?? 1);
         return all <= ushort.MaxValue ? (int)all : null;
+    }
+
+    private int? Missing(string name)
+    {
+        _missing ??= name;
+        return null;
     }
 }

@@ -9,7 +9,8 @@ namespace BvlosSim.FlightLogs.ULog.Definitions;
 /// <param name="series">Where its messages count.</param>
 internal sealed class ULogSubscription(string topic, byte instance, ULogSeries series)
 {
-    private int _formatsVersion = -1;
+    private int _formatsVersion;
+    private string? _awaited;
     private int _bodyBytes = -1;
     private int _paddedBytes = -1;
     private ULogField? _time;
@@ -42,13 +43,13 @@ internal sealed class ULogSubscription(string topic, byte instance, ULogSeries s
         return timeUs is >= 0 ? timeUs : null;
     }
 
-    /// <summary>Looks for the format when there are new ones since the last time: it may come late.</summary>
+    /// <summary>Looks for the format when the one that was missing has come since the last time.</summary>
     public void Resolve(ULogFormats formats, ULogRows rows)
     {
-        if (HasLayout || _formatsVersion == formats.Version)
+        if (HasLayout || formats.VersionOf(_awaited ?? topic) <= _formatsVersion)
             return;
         _formatsVersion = formats.Version;
-        if (formats.Layout(topic) is not { } layout)
+        if (formats.Layout(topic, out _awaited) is not { } layout)
             return;
         _whyUnreadable = null;
         _bodyBytes = layout.BodyBytes;
