@@ -1,3 +1,4 @@
+using System.Globalization;
 using BvlosSim.FlightLogs.Reading;
 
 namespace BvlosSim.FlightLogs.DataFlash;
@@ -74,7 +75,7 @@ internal sealed class BinaryScales
 
     // The autopilot writes 0.1 and 3.6 as single precision widened to double; a power of ten is meant.
     private static double Plain(double multiplier) => Math.Abs(multiplier - (float)multiplier) < 1e-12
-        && double.TryParse(((float)multiplier).ToString("R"), out double shortest)
+        && double.TryParse(((float)multiplier).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out double shortest)
             ? shortest
             : multiplier;
 }
