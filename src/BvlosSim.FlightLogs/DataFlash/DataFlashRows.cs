@@ -69,7 +69,7 @@ internal sealed class DataFlashRows
         _gps.Finish();
         _battery.Finish();
         _builder.Vehicle = VehicleRecognition.Decide(_stated, _builder.Parameters);
-        _builder.NameModes(mode => FlightModes.NameOf(_builder.Vehicle, mode));
+        _builder.NameModes(mode => ModeNumbers.NameOf(_builder.Vehicle, mode));
         int source = Array.IndexOf(_windSeen, true);
         _builder.WindRank = source < 0 ? null : source;
         if (source >= ContractWindSources)

@@ -23,7 +23,7 @@ public static class PhaseSegmentation
     {
         FlightPhase[] phases = new FlightPhase[trace.Records.Length];
         for (int i = 0; i < phases.Length; i++)
-            phases[i] = FlightModes.PhaseOf(modes, trace.Records[i].FlightMode) ?? OfMotion(trace.Records, i);
+            phases[i] = ModePhases.PhaseOf(modes, trace.Records[i].FlightMode) ?? OfMotion(trace.Records, i);
         Smooth(phases);
         return new PhaseSegments
         {

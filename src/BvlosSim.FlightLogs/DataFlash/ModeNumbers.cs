@@ -9,7 +9,7 @@ namespace BvlosSim.FlightLogs.DataFlash;
 /// <c>ArduPlane/mode.h</c>, <c>Rover/mode.h</c> and <c>ArduSub/mode.h</c>, with the spelling of the ground stations (pymavlink,
 /// <c>mode_mapping_acm</c> and its siblings), which is that of text logs too.
 /// </summary>
-internal static class FlightModes
+internal static class ModeNumbers
 {
     private static readonly FrozenDictionary<int, string> Copter = new Dictionary<int, string>
     {

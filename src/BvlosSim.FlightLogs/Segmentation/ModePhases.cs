@@ -24,7 +24,7 @@ public static class ModeTables
 /// What a flight mode tells of the phase. Names are those of the autopilots' own logs, exact and case-sensitive: ArduPilot's
 /// <c>Mode::name()</c> and the names of pymavlink, PX4's <c>nav_state</c>.
 /// </summary>
-internal static class FlightModes
+internal static class ModePhases
 {
     /// <summary>The autopilot flies the aircraft from place to place: its motion tells the phase.</summary>
     private static readonly string[] Moving = ["AUTO", "GUIDED", "GUIDED_NOGPS", "AUTO_MISSION", "OFFBOARD", "AUTO_FOLLOW_TARGET"];
