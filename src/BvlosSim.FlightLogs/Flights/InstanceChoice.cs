@@ -11,7 +11,13 @@ public readonly record struct InstanceChoice(long? Instance, int Others)
     /// <returns>The choice; null when the wanted one is not there.</returns>
     public static InstanceChoice? Of(IEnumerable<long?> instances, long? wanted)
     {
-        var known = new SortedSet<long>(instances.OfType<long>());
+        var known = new SortedSet<long>();
+        foreach (long? instance in instances)
+        {
+            if (instance is { } found)
+                known.Add(found);
+        }
+
         if (wanted is { } number)
             return known.Contains(number) ? new InstanceChoice(number, known.Count - 1) : null;
         if (known.Count == 0)

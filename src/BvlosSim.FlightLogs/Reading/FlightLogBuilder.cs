@@ -42,6 +42,12 @@ internal sealed class FlightLogBuilder : IClockListener
     /// <summary>The parameters of the autopilot and their changes.</summary>
     public ParameterHistory Parameters { get; } = new();
 
+    /// <summary>Where lines of a receiver go that a reader has kept back, and whose times it has judged itself.</summary>
+    public RankedRows<GpsRow> Gps => _gps;
+
+    /// <summary>Where wind estimates go that a reader has kept back.</summary>
+    public RankedRows<WindRow> Wind => _wind;
+
     /// <summary>Firmware and version, once the log has told.</summary>
     public string? Firmware { get; set; }
 

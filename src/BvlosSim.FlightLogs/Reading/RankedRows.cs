@@ -68,28 +68,37 @@ internal sealed class RankedRows<T>
 
     /// <summary>The rows of a rank, which are moved out.</summary>
     /// <param name="rank">Which; null = the first one that has rows.</param>
-    public RowList<T> Take(int? rank)
+    public RowList<T> Take(int? rank) => Take(rank ?? Math.Max(0, Array.FindIndex(_counts, c => c > 0)), out _);
+
+    /// <summary>Moves the rows of rank 0 to those of another collection, which take their place where it has none yet.</summary>
+    public void MoveTo(RankedRows<T> target)
     {
-        int taken = rank ?? Math.Max(0, Array.FindIndex(_counts, c => c > 0));
-        var rows = new RowList<T>(_pieces[taken], _counts[taken]);
-        _pieces[taken] = [];
-        _counts[taken] = 0;
-        return rows;
+        RowList<T> rows = Take(0, out List<T[]> pieces);
+        if (target._counts[0] == 0)
+        {
+            target._pieces[0] = pieces;
+            target._counts[0] = rows.Length;
+            return;
+        }
+
+        foreach (T row in rows)
+            target.Add(0, row);
     }
 
-    /// <summary>Moves the rows of a rank out, one after the other; pieces that have been moved take no room any more.</summary>
+    /// <summary>Moves the rows of a rank out, one after the other.</summary>
     public void MoveTo(int rank, Action<T> receiver)
     {
-        List<T[]> pieces = _pieces[rank];
-        int count = _counts[rank];
+        foreach (T row in Take(rank, out _))
+            receiver(row);
+    }
+
+    private RowList<T> Take(int rank, out List<T[]> pieces)
+    {
+        pieces = _pieces[rank];
+        var rows = new RowList<T>(pieces, _counts[rank]);
         _pieces[rank] = [];
         _counts[rank] = 0;
-        for (int i = 0; i < count; i++)
-        {
-            receiver(pieces[i / PieceRows][i % PieceRows]);
-            if (i % PieceRows == PieceRows - 1)
-                pieces[i / PieceRows] = [];
-        }
+        return rows;
     }
 
     private ref T At(int rank, int index) => ref _pieces[rank][index / PieceRows][index % PieceRows];

@@ -26,7 +26,13 @@ public static class GpsTime
     ];
 
     /// <summary>Seconds that GPS time is ahead of UTC at an instant: 0 in 1980, 16 in 2014, 18 since 2017.</summary>
-    public static int LeapSecondsAt(DateTimeOffset utc) => Steps.Count(s => s <= utc);
+    public static int LeapSecondsAt(DateTimeOffset utc)
+    {
+        int steps = 0;
+        while (steps < Steps.Length && Steps[steps] <= utc)
+            steps++;
+        return steps;
+    }
 
     /// <summary>The clock when its week can be one; else null, since no date is better than a wrong one.</summary>
     public static GpsClock? Dated(GpsClock? clock) => clock?.Week >= FirstWeek ? clock : null;

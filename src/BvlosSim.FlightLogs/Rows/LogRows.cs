@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace BvlosSim.FlightLogs.Rows;
 
 /// <summary>The clock of a satellite receiver.</summary>
@@ -6,6 +8,7 @@ namespace BvlosSim.FlightLogs.Rows;
 public readonly record struct GpsClock(int Week, long MillisecondOfWeek);
 
 /// <summary>One line of a receiver. Null = absent in the log; NaN and infinities are as logged.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct GpsRow
 {
     private readonly Known _known;
@@ -56,6 +59,7 @@ public readonly record struct GpsRow
 }
 
 /// <summary>One line of a battery monitor. Null = absent.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct BatteryRow
 {
     private readonly Known _known;
@@ -90,6 +94,7 @@ public readonly record struct BatteryRow
 public readonly record struct ModeRow(long TimeUs, int Boot, string? Mode);
 
 /// <summary>One line of the autopilot's wind estimate.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct WindRow
 {
     private readonly Known _known;

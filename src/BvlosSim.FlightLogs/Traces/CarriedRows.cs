@@ -12,7 +12,7 @@ internal sealed class CarriedRows<T>
 {
     private readonly RowList<T> _rows;
     private readonly Func<T, long> _timeUs;
-    private readonly int[] _order;
+    private readonly TimeOrder _order;
     private readonly long _greatestAgeUs;
     private int _next;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BvlosSim.FlightLogs.Rows;
 
 namespace BvlosSim.FlightLogs.Traces;
@@ -6,6 +7,7 @@ namespace BvlosSim.FlightLogs.Traces;
 /// Where the aircraft was at one moment, and what the other instruments last said. Null = not known. Every number is finite and within the
 /// range of <see cref="TraceRecordContract"/> once <see cref="TraceCheck"/> has passed.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct TraceRecord
 {
     private readonly Known _known;

@@ -11,7 +11,7 @@ namespace BvlosSim.FlightLogs.Traces;
 /// <param name="Winds">The wind.</param>
 /// <param name="IsFromCard">Whether a value that no number can be is damage, and counts as absent.</param>
 internal sealed record TraceSources(
-    RowList<GpsRow> Fixes, int[] Order, CarriedRows<BatteryRow> Batteries, CarriedRows<ModeRow> Modes, CarriedRows<WindRow> Winds, bool IsFromCard);
+    RowList<GpsRow> Fixes, TimeOrder Order, CarriedRows<BatteryRow> Batteries, CarriedRows<ModeRow> Modes, CarriedRows<WindRow> Winds, bool IsFromCard);
 
 /// <summary>
 /// The records of a trace, made anew each time they are gone through: a flight of many hours has more of them than should be held
@@ -31,8 +31,9 @@ internal sealed class TraceRecords(TraceSources sources) : IEnumerable<TraceReco
         sources.Winds.StartAgain();
         RepeatedCount = 0;
         double? lastS = null;
-        foreach (int index in sources.Order)
+        for (int place = 0; place < sources.Order.Length; place++)
         {
+            int index = sources.Order[place];
             double timeS = unchecked(TimeUs(index) - TimeUs(sources.Order[0])) / 1e6;
             if (timeS.Equals(lastS))
             {

@@ -28,13 +28,17 @@ public sealed class RowListTests
             moved.Add(0, number);
         }
 
-        var order = new List<int>();
-        moved.MoveTo(0, order.Add);
+        var first = new RankedRows<int>(1);
+        moved.MoveTo(first);
+        var second = new RankedRows<int>(1);
+        second.Add(0, -1);
+        first.MoveTo(second);
+        second.Add(0, -2);
 
-        Assert.Equal(numbers, order);
+        Assert.Equal([-1, .. numbers, -2], second.Take(0));
         Assert.Equal(numbers, taken.Take(null));
         Assert.Equal(numbers, RowList.Create<int>(numbers));
-        Assert.Equal((0, 0), (taken.Count(1), moved.Count(0)));
+        Assert.Equal((0, 0), (taken.Count(1), first.Count(0)));
         Assert.Throws<ArgumentOutOfRangeException>(() => RowList.Create<int>(numbers)[count]);
     }
 
@@ -57,9 +61,13 @@ public sealed class RowListTests
     [Fact]
     public void TheOrderByTimeIsThatOfAStableSort() => Gen.Long[0, 20].Array[0, 50].Sample(times =>
     {
-        int[] expected = [.. Enumerable.Range(0, times.Length).Where(i => times[i] % 3 != 0).OrderBy(i => times[i])];
+        foreach (Func<long, bool> takes in (Func<long, bool>[])[t => t % 3 != 0, _ => true])
+        {
+            int[] expected = [.. Enumerable.Range(0, times.Length).Where(i => takes(times[i])).OrderBy(i => times[i])];
+            var order = TimeOrder.Of(RowList.Create<long>(times), takes, t => t);
 
-        Assert.Equal(expected, TimeOrder.Of(RowList.Create<long>(times), t => t % 3 != 0, t => t));
+            Assert.Equal(expected, Enumerable.Range(0, order.Length).Select(i => order[i]));
+        }
     });
 
     [Fact]

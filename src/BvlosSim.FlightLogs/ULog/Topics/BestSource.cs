@@ -29,9 +29,9 @@ internal sealed class BestSource<T>
     public void Add(in T row) => _rows.Add(0, row);
 
     /// <summary>Hands the rows over in the order of the log, and begins anew.</summary>
-    public void MoveTo(Action<T> receiver)
+    public void MoveTo(RankedRows<T> receiver)
     {
-        _rows.MoveTo(0, receiver);
+        _rows.MoveTo(receiver);
         Rank = int.MaxValue;
     }
 }

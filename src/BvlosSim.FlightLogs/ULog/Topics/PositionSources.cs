@@ -50,7 +50,7 @@ internal sealed class PositionSources(FlightLogBuilder builder)
 
         for (int rank = 0; rank < TopicReaders.Positions.Length; rank++)
             _withoutFix.Take(rank);
-        _best.MoveTo(row => builder.Add(row));
+        _best.MoveTo(builder.Gps);
     }
 
     // Nothing can beat the first rank, so nothing has to be kept back.

@@ -81,7 +81,7 @@ internal sealed class ULogRows(FlightLogBuilder builder)
             builder.Assume(string.Create(CultureInfo.InvariantCulture, $"Wind is of {TopicReaders.Winds[topic]}[{instance}]."));
         }
 
-        _wind.MoveTo(row => builder.Add(row));
+        _wind.MoveTo(builder.Wind);
         if (_vehicle != VehicleKind.Unknown)
             builder.Vehicle = _vehicle;
     }
