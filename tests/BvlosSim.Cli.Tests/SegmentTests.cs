@@ -55,6 +55,22 @@ public class SegmentTests
     }
 
     [Fact]
+    public void A_cut_log_is_told_of_with_its_trace()
+    {
+        using TemporaryFolder folder = FlownMission.Folder();
+        string trace = folder.Read("trace.json");
+        folder.Write("cut.json", System.Text.RegularExpressions.Regex.Replace(
+            trace, "\"parsing_assumptions\": *\\[[^]]*\\]", "\"parsing_assumptions\": [\"Completeness of the log: truncated; 7 bytes.\"]"));
+        Assert.NotEqual(trace, folder.Read("cut.json"));
+        foreach (string[] command in (string[][])[["segment", "cut.json"], ["calibrate", "vehicle.yaml", "cut.json"]])
+        {
+            RunOutcome run = Executable.Run(folder.Path, command);
+            Assert.Equal(0, run.ExitCode);
+            Assert.Contains("the log of this trace was truncated; 7 bytes.", run.StandardError, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_trace_that_does_not_load_is_named()
     {
         using TemporaryFolder folder = FlownMission.Folder();

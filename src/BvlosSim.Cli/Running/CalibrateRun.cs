@@ -53,6 +53,7 @@ internal sealed class CalibrateRun : DocumentRun
                 HumanText.Warning(doubt);
             }
 
+            LogWarnings.Print(trace.Value!);
             traces.Add(trace.Value!);
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BvlosSim.FlightLogs;
 using BvlosSim.FlightLogs.Reading;
+using BvlosSim.FlightLogs.Traces;
 
 namespace BvlosSim.Cli.Running;
 
@@ -18,5 +19,12 @@ internal static class LogWarnings
         long rest = inventory.SkippedCount - ListedStretches;
         if (rest > 0)
             HumanText.Warning(string.Create(CultureInfo.InvariantCulture, $"{log.Path}: and {rest} more stretches; log-info --format json lists them."));
+    }
+
+    /// <summary>Prints that the log of a trace was cut or damaged.</summary>
+    public static void Print(FlightTrace trace)
+    {
+        if (trace.Provenance.LogDefect is { } defect)
+            HumanText.Warning($"{trace.TraceId}: the log of this trace was {defect}.");
     }
 }

@@ -26,6 +26,8 @@ internal sealed class SegmentRun : DocumentRun
     protected override int Walk()
     {
         LoadResult<FlightTrace> trace = FlightTraceReader.Load(_request.TracePath, Cancellation);
+        if (trace.Value is { } read)
+            LogWarnings.Print(read);
         return trace.Error is { } error
             ? Refuse(error)
             : Deliver(PhaseSegmentsFormats.Render(PhaseSegmentation.Segment(trace.Value!, _request.Modes), _request.Format));

@@ -36,6 +36,13 @@ public sealed record TraceProvenance
     /// <summary>What the reader assumed, one sentence each.</summary>
     public ImmutableArray<string> ParsingAssumptions { get; init; } = [];
 
+    /// <summary>
+    /// What of the log the trace lacks, as its maker stated it: <c>truncated</c> or <c>damaged</c> and how much; null when the log was
+    /// complete, or a foreign trace does not tell.
+    /// </summary>
+    public string? LogDefect =>
+        TraceAssumptions.CompletenessIn(this) is { } stated && !stated.StartsWith("complete", StringComparison.Ordinal) ? stated : null;
+
     /// <summary>The values that no record has, by name, in the order of <see cref="TraceFields.Optional"/>.</summary>
     public ImmutableArray<string> MissingFields { get; init; } = [];
 }
