@@ -165,6 +165,8 @@ public class FlightLogTests
         Assert.Equal(0, both.ExitCode);
         Assert.Equal(64, JsonDocument.Parse(both.Text).RootElement.GetProperty("mission_ref").GetProperty("mission_sha256").GetString()!.Length);
         Assert.Equal(11, Executable.Run(folder.Path, [.. Ingest, "--mission", "mission.yaml"]).ExitCode);
+        Assert.Equal(11, Executable.Run(folder.Path, [.. Ingest, "--mission", "mission.yaml", "--validate-only"]).ExitCode);
+        Assert.Equal(11, Executable.Run(folder.Path, "ingest-log", SmallLog.Name, "--trace-id", "!!", "--validate-only").ExitCode);
         Assert.Equal(11, Executable.Run(folder.Path, [.. Ingest, "--vehicle", "vehicle.yaml"]).ExitCode);
         Assert.Equal(11, Executable.Run(folder.Path, "ingest-log", SmallLog.Name, "--trace-id", "no id").ExitCode);
         Assert.Equal(2, Executable.Run(folder.Path, "ingest-log", SmallLog.Name).ExitCode);

@@ -60,7 +60,19 @@ internal sealed class IngestLogRun : DocumentRun
 
     /// <summary>Runs the command.</summary>
     /// <returns>The exit code.</returns>
-    public static int Execute(IngestLogRequest request, CancellationToken cancellation) => new IngestLogRun(request, cancellation).Execute();
+    public static int Execute(IngestLogRequest request, CancellationToken cancellation)
+    {
+        var run = new IngestLogRun(request, cancellation);
+        // A check must not pass what the run refuses for its options alone; the run itself looks at the identifier last.
+        string? problem = request.ValidateOnly is null ? null : run.PairingProblem ?? run.TraceIdProblem;
+        return problem is null ? run.Execute() : run.Refuse(problem);
+    }
+
+    private string? PairingProblem => _request.MissionPath is null == _request.VehiclePath is null
+        ? null
+        : "--mission and --vehicle go together: give both or none.";
+
+    private string? TraceIdProblem => Identifier.ProblemOf(_request.TraceId) is { } problem ? $"--trace-id '{_request.TraceId}': {problem}." : null;
 
     /// <inheritdoc />
     protected override ImmutableArray<FileCheck> CheckFiles()
@@ -80,8 +92,8 @@ internal sealed class IngestLogRun : DocumentRun
     {
         if (CollidingInput() is { } colliding)
             return Refuse($"--output is the input '{colliding}': choose another file.");
-        if (_request.MissionPath is null != _request.VehiclePath is null)
-            return Refuse("--mission and --vehicle go together: give both or none.");
+        if (PairingProblem is { } pairing)
+            return Refuse(pairing);
         LoadError? error = ReferTo(out MissionReference? mission);
         if (error is not null)
         {
@@ -92,8 +104,8 @@ internal sealed class IngestLogRun : DocumentRun
         BuiltTrace? built = BuildTrace(mission, out LogRefusal? refusal);
         if (built is null)
             return Refuse(refusal!);
-        if (Identifier.ProblemOf(_request.TraceId) is { } problem)
-            return Refuse($"--trace-id '{_request.TraceId}': {problem}.");
+        if (TraceIdProblem is { } problem)
+            return Refuse(problem);
         foreach (string warning in built.Warnings)
             HumanText.Warning(warning);
         return Deliver(built);
