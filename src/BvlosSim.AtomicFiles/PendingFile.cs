@@ -1,4 +1,3 @@
-using System.Buffers;
 using BvlosSim.AtomicFiles.Destinations;
 using BvlosSim.AtomicFiles.Naming;
 using BvlosSim.AtomicFiles.Platform;
@@ -33,7 +32,7 @@ public sealed class PendingFile : IDisposable
     private readonly Destination _destination;
     private readonly bool _noClobber;
     private readonly TemporaryFile? _file;
-    private readonly ArrayBufferWriter<byte>? _held;
+    private readonly HeldBytes? _held;
     private State _state;
 
     private PendingFile(OutputContext context, Destination destination, bool noClobber, TemporaryFile? file)
@@ -42,7 +41,7 @@ public sealed class PendingFile : IDisposable
         _destination = destination;
         _noClobber = noClobber;
         _file = file;
-        _held = file is null ? new ArrayBufferWriter<byte>() : null;
+        _held = file is null ? new HeldBytes(ScratchFile.TryCreate) : null;
     }
 
     private enum State
@@ -111,7 +110,7 @@ public sealed class PendingFile : IDisposable
         if (_file is not null)
             _file.Publish(_noClobber, warnings, cancellationToken);
         else
-            StreamOutput.Write(_context, _destination, _held!.WrittenSpan, cancellationToken);
+            StreamOutput.Write(_context, _destination, _held!, cancellationToken);
         _state = State.Committed;
         return new AtomicWriteResult(Path, IsAtomic, warnings);
     }
@@ -123,6 +122,7 @@ public sealed class PendingFile : IDisposable
             return;
         _state = State.Disposed;
         _file?.Dispose();
+        _held?.Dispose();
     }
 
     private void ThrowUnlessWriting()

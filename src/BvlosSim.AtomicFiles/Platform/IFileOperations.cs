@@ -97,6 +97,9 @@ internal enum OpenAs
     /// <summary>The same for a file that we may not write.</summary>
     AbandonedReadOnly,
 
+    /// <summary>A new file without a name in the folder that the path names; Linux alone has it.</summary>
+    Unnamed,
+
     /// <summary>A FIFO or a device, to write to it without waiting for a reader.</summary>
     Stream,
 }

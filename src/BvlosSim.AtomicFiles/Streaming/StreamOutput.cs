@@ -7,21 +7,25 @@ namespace BvlosSim.AtomicFiles.Streaming;
 internal static class StreamOutput
 {
     /// <summary>Writes everything, or throws; what was written by then stays written.</summary>
-    public static void Write(OutputContext context, Destination destination, ReadOnlySpan<byte> bytes, CancellationToken cancellationToken)
+    public static void Write(OutputContext context, Destination destination, HeldBytes content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         context.Registry.ThrowIfClosed();
         int result = destination.Route == Route.Descriptor
-            ? DescriptorWriter.Write(context.Files, destination.Descriptor, bytes, cancellationToken)
-            : WriteToPath(context.Files, destination, bytes, cancellationToken);
+            ? Write(context.Files, destination.Descriptor, content, cancellationToken)
+            : WriteToPath(context.Files, destination, content, cancellationToken);
         if (result < 0)
             throw Failures.Common(destination.Path, -result);
     }
 
+    /// <summary>Writes everything to a descriptor: zero, or the error.</summary>
+    public static int Write(IFileOperations files, int descriptor, HeldBytes content, CancellationToken cancellationToken) =>
+        content.HandOn(piece => DescriptorWriter.Write(files, descriptor, piece, cancellationToken));
+
     private static int WriteToPath(
         IFileOperations files,
         Destination destination,
-        ReadOnlySpan<byte> bytes,
+        HeldBytes content,
         CancellationToken cancellationToken)
     {
         int descriptor = Open(files, destination, cancellationToken);
@@ -32,7 +36,7 @@ internal static class StreamOutput
         try
         {
             result = IsStill(files, descriptor, destination)
-                ? DescriptorWriter.Write(files, descriptor, bytes, cancellationToken)
+                ? Write(files, descriptor, content, cancellationToken)
                 : -Errno.Busy;
         }
         finally

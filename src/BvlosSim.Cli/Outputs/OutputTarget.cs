@@ -38,16 +38,18 @@ internal sealed record OutputTarget(string? Path, bool NoClobber)
         return Deliver(receiver => receiver(document), out reason, cancellation);
     }
 
-    /// <summary>Delivers a document that is written as it is made. Only for a file, which appears when all of it is written.</summary>
+    /// <summary>Delivers a document that is written as it is made. It appears when all of it is written, also on standard output.</summary>
     /// <param name="write">Makes the document and hands its pieces on.</param>
     /// <param name="reason">Why it was refused or failed; empty otherwise.</param>
     /// <param name="cancellation">Ends a slow write.</param>
     public Delivery Deliver(Action<Action<ReadOnlySpan<byte>>> write, out string reason, CancellationToken cancellation)
     {
+        if (Path is null)
+            return Print(() => StandardOutput.Write(write, cancellation), out reason);
         reason = "";
         try
         {
-            using PendingFile file = PendingFile.Create(Path!, new AtomicWriteOptions { NoClobber = NoClobber }, cancellation);
+            using PendingFile file = PendingFile.Create(Path, new AtomicWriteOptions { NoClobber = NoClobber }, cancellation);
             write(piece => file.Write(piece, cancellation));
             foreach (AtomicWriteWarning warning in file.Commit(cancellation).Warnings)
                 HumanText.Warning(warning.Message);
@@ -68,11 +70,16 @@ internal sealed record OutputTarget(string? Path, bool NoClobber)
     /// <summary>Prints a document on standard output. A reader that has gone away is no failure: the verdict keeps its exit code.</summary>
     public static Delivery Print(ReadOnlySpan<byte> document, out string reason, CancellationToken cancellation)
     {
+        byte[] line = document.EndsWith("\n"u8) ? document.ToArray() : [.. document, (byte)'\n'];
+        return Print(() => StandardOutput.Write(line, cancellation), out reason);
+    }
+
+    private static Delivery Print(Action write, out string reason)
+    {
         reason = "";
         try
         {
-            byte[] line = document.EndsWith("\n"u8) ? document.ToArray() : [.. document, (byte)'\n'];
-            StandardOutput.Write(line, cancellation);
+            write();
             return Delivery.Done;
         }
         catch (AtomicWriteException failure)

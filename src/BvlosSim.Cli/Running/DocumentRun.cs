@@ -73,7 +73,7 @@ internal abstract class DocumentRun
         return CodeOf(_target.Deliver(document, out string reason, Cancellation), reason, exitCode);
     }
 
-    /// <summary>Delivers a document that is written as it is made, into a file: a long one need not be held.</summary>
+    /// <summary>Delivers a document that is written as it is made: a long one need not be held.</summary>
     /// <param name="write">Makes the document and hands its pieces on.</param>
     protected int Deliver(Action<Action<ReadOnlySpan<byte>>> write)
     {

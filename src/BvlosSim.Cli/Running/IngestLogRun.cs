@@ -114,13 +114,6 @@ internal sealed class IngestLogRun : DocumentRun
     private int Deliver(BuiltTrace built)
     {
         long bytes = 0;
-        if (_request.Target.Path is null)
-        {
-            byte[] document = FlightTraceJson.Render(built.Trace());
-            WarnOfSize(document.Length);
-            return Deliver(document);
-        }
-
         int code = Deliver(receiver => FlightTraceJson.Render(built, piece =>
         {
             receiver(piece);

@@ -16,6 +16,7 @@ internal static class OpenFlags
     private static readonly int NoControllingTerminal = Mac ? 0x20000 : 0x100;
     private static readonly int NonBlocking = Mac ? 0x4 : 0x800;
     private static readonly int Folder = Mac ? 0x100000 : Arm ? 0x4000 : 0x10000;
+    private static readonly int Unnamed = 0x400000 | Folder;
     private static readonly int NoFollow = Mac ? 0x100 : Arm ? 0x8000 : 0x20000;
 
     /// <summary>No child process inherits the descriptor.</summary>
@@ -28,6 +29,7 @@ internal static class OpenFlags
         OpenAs.Folder => Folder,
         OpenAs.Abandoned => ReadWrite | NoFollow | NonBlocking | NoControllingTerminal,
         OpenAs.AbandonedReadOnly => NoFollow | NonBlocking | NoControllingTerminal,
+        OpenAs.Unnamed => ReadWrite | Unnamed,
         OpenAs.Stream => WriteOnly | NonBlocking | NoControllingTerminal,
         _ => throw new ArgumentOutOfRangeException(nameof(intent)),
     };
