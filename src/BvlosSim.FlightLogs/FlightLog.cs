@@ -27,4 +27,7 @@ public sealed record FlightLog
 
     /// <summary>What the reader had to decide, one sentence each: where units came from, which of several messages was read, what counts as absent.</summary>
     public ImmutableArray<string> Assumptions { get; init; } = [];
+
+    /// <summary>Those of the <see cref="Assumptions"/> that a person must know before the log is used.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
 }

@@ -46,6 +46,7 @@ internal sealed class LogInfoRun : DocumentRun
             return RefuseQuietly(refusal!.Description, LogPreflight.DetailsOf(refusal, _request.LogPath));
         }
 
+        LogWarnings.Print(log);
         LogInfo info = LogInfo.Of(log);
         return Deliver(LogInfoFormats.Render(info, _request.Format, ToolVersion.Current));
     }

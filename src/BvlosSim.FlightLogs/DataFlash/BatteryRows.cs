@@ -56,7 +56,7 @@ internal sealed class BatteryRows
 
     private static long? InstanceOf(MessageLayout layout, MessageFields fields) => layout.Has(Column.Instance)
         ? fields[Column.Instance].Whole()
-        : layout.Kind is MessageKind.Battery2 or MessageKind.Current2 ? 1 : 0;
+        : layout.Kind is MessageKind.FurtherBattery or MessageKind.Current2 ? layout.Name[^1] - '1' : 0;
 
     private static double? Measured(FieldValue value, int sentinel, ref long absent)
     {

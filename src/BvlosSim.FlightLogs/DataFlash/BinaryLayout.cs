@@ -33,7 +33,7 @@ internal sealed class BinaryLayout : MessageLayout
         Codes = codes;
         ColumnNames = columns;
         FieldBytes = codes.All(c => FieldCode.SizeOf(c) > 0) ? HeaderBytes + codes.Sum(FieldCode.SizeOf) : 0;
-        string[] names = columns.Length == 0 ? [] : columns.Split(',');
+        string[] names = columns.Length == 0 ? [] : columns.Split(',', StringSplitOptions.TrimEntries);
         for (int i = 0, offset = HeaderBytes; i < codes.Length && FieldBytes > 0; offset += FieldCode.SizeOf(codes[i]), i++)
         {
             if (i < names.Length && Columns.Find(Kind, names[i]) is { } column)
@@ -91,7 +91,7 @@ internal sealed class BinaryLayout : MessageLayout
         string name = FieldCode.Text(message.Slice(5, 4));
         string codes = FieldCode.Text(message.Slice(9, 16));
         string columns = FieldCode.Text(message.Slice(25, 64));
-        bool isPlausible = name.Length > 0 && name.All(IsNameCharacter) && codes.All(char.IsAsciiLetter) && columns.All(c => c is > ' ' and <= '~');
+        bool isPlausible = name.Length > 0 && name.All(IsPrintable) && codes.All(char.IsAsciiLetter) && columns.All(c => c == ' ' || IsPrintable(c));
         if (!isPlausible || message[3] == DefinitionType)
             return null;
         var layout = new BinaryLayout(message[3], message[4], name, codes, columns);
@@ -152,7 +152,8 @@ internal sealed class BinaryLayout : MessageLayout
             : default;
     }
 
-    private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
+    // Scripts on the autopilot may name messages and columns as they like.
+    private static bool IsPrintable(char c) => c is > ' ' and <= '~';
 
     private readonly record struct Place(char Code, int Offset, int Index);
 }

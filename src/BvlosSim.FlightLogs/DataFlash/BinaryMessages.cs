@@ -76,7 +76,7 @@ internal sealed class BinaryMessages
         MessageKind.Gps or MessageKind.Gps2 =>
             Within(Column.Latitude, MostLatitudeDeg) && Within(Column.Longitude, MostLongitudeDeg) && Within(Column.Altitude, MostAltitudeM)
             && Within(Column.Speed, MostSpeedMps) && Within(Column.Track, MostTrackDeg) && Within(Column.Instance, MostInstance),
-        MessageKind.Battery or MessageKind.Battery2 or MessageKind.Current or MessageKind.Current2 =>
+        MessageKind.Battery or MessageKind.FurtherBattery or MessageKind.Current or MessageKind.Current2 =>
             IsMeasure(Column.Voltage, MostVoltageV) && IsMeasure(Column.Current, MostCurrentA) && Within(Column.Instance, MostInstance),
         >= MessageKind.WindNkf6 and <= MessageKind.WindNkf2 => !layout.Has(Column.WindNorth)
             || (Within(Column.WindNorth, MostWindMps) && Within(Column.WindEast, MostWindMps)),

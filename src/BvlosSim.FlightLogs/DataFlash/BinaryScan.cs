@@ -277,6 +277,8 @@ internal sealed class BinaryScan
             return;
         }
 
+        if (layout is { Name: "TIME", ColumnNames: "StartTime" })
+            _builder.Warn("This is a log of sdlog2, the logger of PX4 until 2016: its messages are counted, but it is not read. A log of the later logger (.ulg) is.");
         Define(layout);
     }
 

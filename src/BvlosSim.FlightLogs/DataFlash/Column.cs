@@ -140,13 +140,15 @@ internal static class Columns
     }.ToFrozenDictionary();
 
     /// <summary>The column of a name; null = it is not read.</summary>
-    /// <param name="kind">Of which message: <c>T</c> is a time only in GPS messages, elsewhere a temperature.</param>
+    /// <param name="kind">
+    /// Of which message: <c>T</c> is a time only in GPS messages, elsewhere a temperature; <c>Time</c> is GPS time of week there (Copter 2.9).
+    /// </param>
     /// <param name="name">Its name in the log.</param>
     public static Column? Find(MessageKind kind, string name)
     {
         bool isGps = kind is MessageKind.Gps or MessageKind.Gps2;
         if (isGps && name == "Time")
-            return Column.TimeMs;
+            return Column.WeekMs;
         return ByName.TryGetValue(name, out Column column) && (isGps || column != Column.BootMs) ? column : null;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class DataFlashRows
             case MessageKind.Gps or MessageKind.Gps2:
                 _gps.Add(layout, fields, timeUs);
                 break;
-            case MessageKind.Battery or MessageKind.Battery2 or MessageKind.Current or MessageKind.Current2:
+            case MessageKind.Battery or MessageKind.FurtherBattery or MessageKind.Current or MessageKind.Current2:
                 if (Place(layout, timeUs) is { } batteryUs)
                     _battery.Add(layout, fields, batteryUs);
                 break;
@@ -56,6 +56,8 @@ internal sealed class DataFlashRows
                 TakeText(fields[Column.Message].Text());
                 break;
             case MessageKind.Version:
+                if (fields[Column.Firmware].Text() is { Length: > 0 } firmware)
+                    _builder.Firmware = firmware;
                 TakeText(fields[Column.Firmware].Text());
                 if (_stated == VehicleKind.Unknown)
                     _stated = VehicleRecognition.KindOfBuild(fields[Column.Build].Whole());
@@ -106,7 +108,8 @@ internal sealed class DataFlashRows
             _builder.Add(new WindRow(us, _builder.Clock.Boot, fields[Column.WindNorth].Real(), fields[Column.WindEast].Real()), source);
     }
 
-    private void TakeText(string? text)
+    /// <summary>Takes a text for a person, which may tell the firmware.</summary>
+    public void TakeText(string? text)
     {
         if (text is null || VehicleRecognition.KindOf(text) is not (var kind and not VehicleKind.Unknown))
             return;

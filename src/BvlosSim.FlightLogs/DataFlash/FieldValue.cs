@@ -39,8 +39,10 @@ internal readonly struct FieldValue
     /// <summary>A text.</summary>
     public static FieldValue OfText(string value) => new(Kind.Text, 0, 0, value);
 
-    /// <summary>The value times a factor, which is no longer a whole number.</summary>
-    public FieldValue Times(double factor) => new(Kind.Real, 0, _real * factor, null) { Stored = Stored };
+    /// <summary>The value times a factor, which is no longer a whole number; absent where it is no number.</summary>
+    public FieldValue Times(double factor) => Real() is { } real
+        ? new(Kind.Real, 0, real * factor, null) { Stored = IsText ? Whole() : Stored }
+        : default;
 
     /// <summary>As a number; NaN and infinities are numbers.</summary>
     public double? Real() => _kind switch

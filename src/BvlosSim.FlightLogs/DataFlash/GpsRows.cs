@@ -14,6 +14,7 @@ internal sealed class GpsRows
     private const long WeekMs = 604_800_000;
     private const long ClockDifferenceMs = 10_000;
     private const int FirstStatusOfFix = 3;
+    private const int FirstStatusOfOldFix = 2;
 
     // The week lags behind the seconds by some messages, never by more than this into a new week.
     private const long LongestLagMs = 600_000;
@@ -47,9 +48,11 @@ internal sealed class GpsRows
 
         CompareClocks(ref receiver, clock, status, timeUs);
         GpsClock? corrected = CorrectWeek(ref receiver, instance, clock, timeUs ?? _builder.Clock.NowUs ?? 0);
+        if (layout.TimeColumn is null)
+            timeUs = PlaceByGpsTime(ref receiver, GpsMs(layout, fields, receiver.PlacedMs, corrected));
         _builder.Add(new GpsRow
         {
-            TimeUs = timeUs ?? PlaceByGpsTime(layout, ref receiver, corrected),
+            TimeUs = timeUs,
             Boot = _builder.Clock.Boot,
             Instance = instance,
             Status = status,
@@ -94,15 +97,28 @@ internal sealed class GpsRows
         return repeats;
     }
 
-    // Firmware before 3.1 knows only GPS time here. Both clocks run alike, so one offset sets them against each other.
-    private long? PlaceByGpsTime(MessageLayout layout, ref Receiver receiver, GpsClock? clock)
+    // The time of the receiver; where it tells no week, one that counts on over the end of a week.
+    private static long? GpsMs(MessageLayout layout, MessageFields fields, long? placedMs, GpsClock? clock)
     {
-        if (layout.TimeColumn is not null || clock is not { } known)
+        if (clock is { } known)
+            return (known.Week * WeekMs) + known.MillisecondOfWeek;
+        if (layout.Has(Column.Week) || fields[Column.Status].Whole() is < FirstStatusOfOldFix || fields[Column.WeekMs].Whole() is not ({ } ms and >= 0 and < WeekMs))
+            return null;
+        return placedMs is { } before ? before + (long)Math.IEEERemainder(ms - before, WeekMs) : ms;
+    }
+
+    // Firmware before 3.1 knows only GPS time here. Both clocks run alike, so one offset sets them against each other; where no message
+    // has another time, this is the clock of the log.
+    private long? PlaceByGpsTime(ref Receiver receiver, long? gpsMs)
+    {
+        if (gpsMs is not { } known)
             return null;
         _placedByGpsTime = true;
-        long gpsUs = ((known.Week * WeekMs) + known.MillisecondOfWeek) * 1000;
-        receiver.GpsAheadUs ??= gpsUs - (_builder.Clock.NowUs ?? 0);
-        return gpsUs - receiver.GpsAheadUs;
+        receiver.PlacedMs = known;
+        receiver.GpsAheadUs ??= (known * 1000) - (_builder.Clock.NowUs ?? 0);
+        long timeUs = (known * 1000) - receiver.GpsAheadUs.Value;
+        _builder.Clock.Observe(timeUs);
+        return timeUs;
     }
 
     // Where definitions are repeated and the receiver's clock is not where the autopilot's expects it, a log of another start was appended.
@@ -159,6 +175,7 @@ internal sealed class GpsRows
             return row with { Clock = clock with { Week = week } };
         });
         receiver.GpsAheadUs += WeekMs * 1000;
+        receiver.StartRow = _builder.GpsCount;
     }
 
     private struct Receiver
@@ -169,6 +186,7 @@ internal sealed class GpsRows
         public long? LatestMs;
         public long LatestUs;
         public long? GpsAheadUs;
+        public long? PlacedMs;
         public long? AheadMs;
         public int? StartRow;
     }

@@ -15,8 +15,8 @@ internal enum MessageKind
     /// <summary>Batteries.</summary>
     Battery,
 
-    /// <summary>The second battery of firmware around 3.7.</summary>
-    Battery2,
+    /// <summary>A further battery of firmware around 3.7; its number is the last letter of the name, from 2 on.</summary>
+    FurtherBattery,
 
     /// <summary>The battery of old firmware.</summary>
     Current,
@@ -67,7 +67,7 @@ internal static class MessageKinds
         "GPS" => MessageKind.Gps,
         "GPS2" => MessageKind.Gps2,
         "BAT" => MessageKind.Battery,
-        "BAT2" => MessageKind.Battery2,
+        "BAT2" or "BAT3" or "BAT4" or "BAT5" or "BAT6" or "BAT7" or "BAT8" or "BAT9" => MessageKind.FurtherBattery,
         "CURR" => MessageKind.Current,
         "CUR2" or "CURR2" => MessageKind.Current2,
         "MODE" => MessageKind.Mode,

@@ -19,17 +19,20 @@ internal abstract class MessageLayout
     /// <summary>Whether the message has a column.</summary>
     public abstract bool Has(Column column);
 
-    /// <summary>Which column holds the time since start; null = none does.</summary>
+    /// <summary>
+    /// Which column holds the time since start; null = none does. Where there are both, microseconds are those of a 32-bit counter that
+    /// starts again every 72 minutes (ACC and GYR of Copter 3.2).
+    /// </summary>
     public Column? TimeColumn
     {
         get
         {
-            if (Has(Column.TimeUs))
+            bool isGps = Kind is MessageKind.Gps or MessageKind.Gps2;
+            if (Has(Column.TimeUs) && (isGps || !Has(Column.TimeMs)))
                 return Column.TimeUs;
             if (Has(Column.BootMs))
                 return Column.BootMs;
-            bool isGpsTime = (Kind is MessageKind.Gps or MessageKind.Gps2) && Has(Column.Week);
-            return Has(Column.TimeMs) && !isGpsTime ? Column.TimeMs : null;
+            return Has(Column.TimeMs) && !(isGps && Has(Column.Week)) ? Column.TimeMs : null;
         }
     }
 }

@@ -6,7 +6,7 @@ namespace BvlosSim.FlightLogs.DataFlash;
 
 /// <summary>
 /// What the mode numbers of ArduPilot are called, by kind of vehicle: <c>Mode::Number</c> in <c>ArduCopter/mode.h</c>,
-/// <c>ArduPlane/mode.h</c>, <c>Rover/mode.h</c> and <c>ArduSub/mode.h</c>, with the spelling of the ground stations (pymavlink,
+/// <c>ArduPlane/mode.h</c>, <c>Rover/mode.h</c>, <c>ArduSub/mode.h</c>, <c>Blimp/mode.h</c> and <c>AntennaTracker/mode.h</c>, with the spelling of the ground stations (pymavlink,
 /// <c>mode_mapping_acm</c> and its siblings), which is that of text logs too.
 /// </summary>
 internal static class ModeNumbers
@@ -108,6 +108,26 @@ internal static class ModeNumbers
         [21] = "SURFTRAK",
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<int, string> Blimp = new Dictionary<int, string>
+    {
+        [0] = "LAND",
+        [1] = "MANUAL",
+        [2] = "VELOCITY",
+        [3] = "LOITER",
+        [4] = "RTL",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<int, string> Tracker = new Dictionary<int, string>
+    {
+        [0] = "MANUAL",
+        [1] = "STOP",
+        [2] = "SCAN",
+        [3] = "SERVO_TEST",
+        [4] = "GUIDED",
+        [10] = "AUTO",
+        [16] = "INITIALISING",
+    }.ToFrozenDictionary();
+
     /// <summary>The name of a mode.</summary>
     /// <param name="vehicle">The kind of vehicle.</param>
     /// <param name="mode">A number or already a name; null = absent.</param>
@@ -125,6 +145,8 @@ internal static class ModeNumbers
         VehicleKind.Plane or VehicleKind.Quadplane => Plane,
         VehicleKind.Rover => Rover,
         VehicleKind.Sub => Sub,
+        VehicleKind.Blimp => Blimp,
+        VehicleKind.Tracker => Tracker,
         _ => null,
     };
 }

@@ -22,6 +22,7 @@ internal sealed class TextScan
     private readonly HashSet<string> _defined = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly bool _isSecond;
+    private long _messages;
     private readonly Range[] _parts = new Range[MostParts];
     private char[] _characters = new char[1024];
 
@@ -61,6 +62,12 @@ internal sealed class TextScan
             ReadOnlySpan<byte> bytes = _lines.Line;
             if (!Utf8.IsValid(bytes) && !_lines.IsPiece)
             {
+                if (_builder.Purpose == ReadingPurpose.Summary)
+                {
+                    _builder.Skipped.Damage(_lines.Offset, _lines.Length, "A line that is not UTF-8.");
+                    continue;
+                }
+
                 long at = _lines.Offset + FormatDetection.FirstInvalid(bytes, isCut: false);
                 refusal = new LogRefusal(
                     LogRefusalReason.EncodingError, $"{path} is not UTF-8 text from byte {at} on. Convert the binary log once more.", at);
@@ -92,14 +99,25 @@ internal sealed class TextScan
         ReadOnlySpan<char> name = comma < 0 ? default : line[..comma];
         if (!IsName(name))
         {
-            SkipLine(isTorn: !_lines.IsEnded, "A line that is no message.");
+            if (_messages == 0 && _lines.IsEnded)
+                TakeGreeting(line);
+            else
+                SkipLine(isTorn: !_lines.IsEnded, "A line that is no message.");
             return;
         }
 
+        _messages++;
         if (name.SequenceEqual(DefinitionName))
             TakeDefinition(line);
         else
             TakeMessage(name, line);
+    }
+
+    // Firmware that dumps its log on a terminal says first who it is.
+    private void TakeGreeting(ReadOnlySpan<char> line)
+    {
+        _rows.TakeText(line.ToString());
+        _builder.Assume("Lines before the first message are left out.");
     }
 
     private void TakeDefinition(ReadOnlySpan<char> line)
@@ -117,7 +135,7 @@ internal sealed class TextScan
             _builder.Clock.ExpectRestart();
         if (_isSecond || (_layouts.Count >= MostDefinitions && !_layouts.ContainsKey(name)))
             return;
-        var layout = TextLayout.Of(name, parts[5..]);
+        var layout = TextLayout.Of(name, parts[4], parts[5..]);
         DefinedTooLate |= _used.Contains(name) && _layouts[name].Definition != layout.Definition;
         _layouts[name] = layout;
     }
@@ -138,6 +156,8 @@ internal sealed class TextScan
             _builder.Clock.Observe(observed);
         if (layout.Kind == MessageKind.Other)
             return;
+        if (layout.FactorOf(Column.Voltage) != 1)
+            _builder.Assume($"The log states no unit of {layout.Name}, whole numbers; they are read in steps of 0.01.");
         Fill(layout, line, count);
         _rows.Take(layout, _fields, timeUs);
     }
@@ -147,6 +167,8 @@ internal sealed class TextScan
         if (!_layoutOf.TryGetValue(name, out TextLayout? layout))
         {
             layout = TextLayout.Undefined(name.ToString());
+            if (layout.Kind.IsRow())
+                _builder.Warn($"The log does not define its {layout.Name} messages: their columns are taken by position, as firmware since 2014 has them.");
             if (_layouts.Count >= MostDefinitions)
                 return layout;
             _layouts[layout.Name] = layout;
@@ -167,7 +189,8 @@ internal sealed class TextScan
                 continue;
             // A text for a person may hold commas; it is the last column.
             ReadOnlySpan<char> part = c == (int)Column.Message ? line[_parts[position].Start..] : line[_parts[position]];
-            _fields[(Column)c] = FieldValue.OfText(Blanks.Trim(part).ToString());
+            var value = FieldValue.OfText(Blanks.Trim(part).ToString());
+            _fields[(Column)c] = layout.FactorOf((Column)c) is var factor and not 1 ? value.Times(factor) : value;
         }
     }
 

@@ -23,6 +23,9 @@ internal static class VehicleRecognition
         ("ArduSub", VehicleKind.Sub),
         ("APM:Sub", VehicleKind.Sub),
         ("Sub", VehicleKind.Sub),
+        ("Blimp", VehicleKind.Blimp),
+        ("AntennaTracker", VehicleKind.Tracker),
+        ("APM:Tracker", VehicleKind.Tracker),
     ];
 
     /// <summary>Looks for the name of a firmware at the start of a text, with its version behind it.</summary>
@@ -44,7 +47,9 @@ internal static class VehicleRecognition
         1 => VehicleKind.Rover,
         2 or 13 => VehicleKind.Copter,
         3 => VehicleKind.Plane,
+        4 => VehicleKind.Tracker,
         7 => VehicleKind.Sub,
+        12 => VehicleKind.Blimp,
         _ => VehicleKind.Unknown,
     };
 
@@ -62,13 +67,18 @@ internal static class VehicleRecognition
         0 => VehicleKind.Plane,
         10 => VehicleKind.Copter,
         20 => VehicleKind.Rover,
+        30 => VehicleKind.Tracker,
         40 => VehicleKind.Sub,
+        50 => VehicleKind.Blimp,
         _ => VehicleKind.Unknown,
     };
 
+    // "V4.3.0", "v2.42", " 4.6", and "solo-1.2.19" of 3DR's own aircraft.
     private static bool IsVersion(ReadOnlySpan<char> rest)
     {
         rest = rest.TrimStart(" -");
+        if (rest.StartsWith("solo-", StringComparison.Ordinal))
+            rest = rest["solo-".Length..];
         if (rest.Length > 0 && rest[0] is 'V' or 'v')
             rest = rest[1..];
         return rest.Length > 0 && char.IsAsciiDigit(rest[0]);

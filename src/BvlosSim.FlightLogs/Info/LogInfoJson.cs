@@ -17,16 +17,17 @@ public static class LogInfoJson
         LogInventory inventory = log.Inventory;
         using var json = new CanonicalJsonWriter();
         json.StartObject();
-        json.Texts("assumptions", log.Assumptions);
-        WriteStreams(json, "batteries", info.Batteries);
+        json.Texts("assumptions", info.Notes);
+        WriteStreams(json, "batteries", info.Batteries, isReceiver: false);
         json.Integer("bytes", log.LengthBytes);
         json.Text("completeness", LogCompletenessTokens.Set.NameOf(inventory.Completeness));
         json.Text("file", Path.GetFileName(log.Path));
         json.Text("firmware", inventory.Firmware);
         json.Number("first_time_s", Seconds(inventory.FirstTimeUs));
+        json.Integer("flight_gps_instance", info.FlightReceiver);
         WriteFlights(json, info.Flights);
         json.Text("format", LogFormatTokens.Set.NameOf(log.Format));
-        WriteStreams(json, "gps_receivers", info.Receivers);
+        WriteStreams(json, "gps_receivers", info.Receivers, isReceiver: true);
         json.Number("last_time_s", Seconds(inventory.LastTimeUs));
         WriteMessages(json, inventory.Messages);
         WriteModes(json, info.Modes);
@@ -40,12 +41,14 @@ public static class LogInfoJson
         return json.Finish();
     }
 
-    private static void WriteStreams(CanonicalJsonWriter json, string key, ImmutableArray<SensorStream> streams)
+    private static void WriteStreams(CanonicalJsonWriter json, string key, ImmutableArray<SensorStream> streams, bool isReceiver)
     {
         json.StartArray(key);
         foreach (SensorStream stream in streams)
         {
             json.StartObject();
+            if (isReceiver)
+                json.Integer("fixes", stream.FixCount);
             json.Integer("instance", stream.Instance);
             json.Number("rate_hz", stream.RateHz);
             json.Integer("rows", stream.RowCount);

@@ -12,7 +12,12 @@ public static class LogInfoText
     private const int ListedStretches = 10;
     private const int ListedChanges = 20;
     private const int ListedModes = 40;
+    private const int ListedFlights = 40;
+
+    // What an autopilot counts in parameters while it flies: nobody has changed these.
+    private const string Counters = "STAT_";
     private const int Columns = 100;
+    private const string Gps = "GPS";
 
     /// <summary>Renders the text.</summary>
     public static byte[] Render(LogInfo info)
@@ -20,13 +25,13 @@ public static class LogInfoText
         var text = new StringBuilder();
         AppendFile(text, info);
         AppendFlights(text, info);
-        AppendStreams(text, "GPS", info.Receivers);
+        AppendStreams(text, Gps, info.Receivers);
         AppendStreams(text, "battery", info.Batteries);
         AppendModes(text, info);
         AppendChanges(text, info.Log.Inventory.ParameterChanges);
         AppendDamage(text, info.Log.Inventory);
-        foreach (string assumption in info.Log.Assumptions)
-            Line(text, "note", assumption);
+        foreach (string note in info.Notes)
+            Line(text, "note", note);
         AppendMessages(text, info.Log.Inventory.Messages);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
@@ -47,7 +52,8 @@ public static class LogInfoText
     {
         if (info.Flights.IsEmpty)
             Line(text, "flights", "none: the log holds no usable position");
-        foreach (Flight flight in info.Flights)
+        string receiver = info.Receivers.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $", GPS {info.FlightReceiver}") : "";
+        foreach (Flight flight in info.Flights.Take(ListedFlights))
         {
             string start = flight.StartUtc is { } utc ? LogText.Utc(utc) : "date unknown";
             Line(
@@ -55,8 +61,10 @@ public static class LogInfoText
                 string.Create(CultureInfo.InvariantCulture, $"flight {flight.Number}"),
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{start}, {LogText.Duration(flight.DurationS)}, {flight.DistanceM / 1000.0:F2} km, {flight.FixCount} positions from {Seconds(flight.FirstFixUs)}"));
+                    $"{start}, {LogText.Duration(flight.DurationS)}, {flight.DistanceM / 1000.0:F2} km, {flight.FixCount} positions from {Seconds(flight.FirstFixUs)}{receiver}"));
         }
+
+        AppendRest(text, "flight", info.Flights.Length - ListedFlights);
     }
 
     private static void AppendStreams(StringBuilder text, string what, ImmutableArray<SensorStream> streams)
@@ -67,7 +75,8 @@ public static class LogInfoText
         {
             string name = stream.Instance is { } number ? string.Create(CultureInfo.InvariantCulture, $"{what} {number}") : what;
             string rate = stream.RateHz is { } hertz ? string.Create(CultureInfo.InvariantCulture, $" at {hertz:0.##} Hz") : "";
-            Line(text, name, string.Create(CultureInfo.InvariantCulture, $"{stream.RowCount} messages{rate}"));
+            string fixes = what == Gps ? string.Create(CultureInfo.InvariantCulture, $", {stream.FixCount} positions") : "";
+            Line(text, name, string.Create(CultureInfo.InvariantCulture, $"{stream.RowCount} messages{rate}{fixes}"));
         }
     }
 
@@ -96,13 +105,16 @@ public static class LogInfoText
 
     private static void AppendChanges(StringBuilder text, ImmutableArray<ParameterChange> changes)
     {
-        foreach (ParameterChange change in changes.Take(ListedChanges))
+        ParameterChange[] set = [.. changes.Where(c => !c.Name.StartsWith(Counters, StringComparison.Ordinal))];
+        foreach (ParameterChange change in set.Take(ListedChanges))
         {
             string when = change.TimeUs is { } timeUs ? Seconds(timeUs) + "  " : "";
             Line(text, "parameter", string.Create(CultureInfo.InvariantCulture, $"{when}{Printable(change.Name)}: {change.OldValue:G9} -> {change.NewValue:G9}"));
         }
 
-        AppendRest(text, "parameter", changes.Length - ListedChanges);
+        AppendRest(text, "parameter", set.Length - ListedChanges);
+        if (changes.Length > set.Length)
+            Line(text, "parameter", string.Create(CultureInfo.InvariantCulture, $"and {changes.Length - set.Length} changes of the counters {Counters}…; --format json lists them"));
     }
 
     private static void AppendDamage(StringBuilder text, LogInventory inventory)

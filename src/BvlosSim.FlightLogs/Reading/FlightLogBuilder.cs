@@ -21,6 +21,7 @@ internal sealed class FlightLogBuilder : IClockListener
     private readonly RankedRows<WindRow> _wind = new(Ranks);
     private readonly SortedDictionary<string, long> _messages = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _assumptions = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
     private readonly StrayRows _strays = new();
     private readonly int[] _suspectFrom = new int[Streams];
     private readonly int[] _definedFrom = new int[Streams];
@@ -60,8 +61,11 @@ internal sealed class FlightLogBuilder : IClockListener
     /// </summary>
     public bool DropsStrayRows { get; init; }
 
-    /// <summary>Whether rows of wind are kept.</summary>
-    public bool KeepsWind { get; init; } = true;
+    /// <summary>What the log is read for: rows of wind are kept only for a trace.</summary>
+    public ReadingPurpose Purpose { get; init; }
+
+    /// <summary>When the recording began, microseconds since the autopilot started, where the log states it.</summary>
+    public long? StartedUs { get; set; }
 
     /// <summary>Which source of wind is used; null = the first one that has rows.</summary>
     public int? WindRank { get; set; }
@@ -99,7 +103,7 @@ internal sealed class FlightLogBuilder : IClockListener
     /// <param name="rank">Which source it is from, see <see cref="WindRank"/>.</param>
     public void Add(in WindRow row, int rank = 0)
     {
-        if (KeepsWind)
+        if (Purpose == ReadingPurpose.Trace)
             _wind.Add(rank, row);
         RowAdded();
     }
@@ -135,6 +139,13 @@ internal sealed class FlightLogBuilder : IClockListener
     /// <summary>Notes what the reader had to decide; a repeated note counts once.</summary>
     public void Assume(string sentence) => _assumptions.Add(sentence);
 
+    /// <summary>Notes what a person must know before the log is used; a repeated note counts once.</summary>
+    public void Warn(string sentence)
+    {
+        Assume(sentence);
+        _warnings.Add(sentence);
+    }
+
     /// <summary>Changes the names of the modes, once the kind of vehicle is known.</summary>
     public void NameModes(Func<string?, string?> name) => _modes.Change(0, 0, m => m with { Mode = name(m.Mode) });
 
@@ -160,6 +171,7 @@ internal sealed class FlightLogBuilder : IClockListener
             Inventory = Inventory(isInOrder),
             Rows = new LogRows(_gps.Take(0), _battery.Take(null), _modes.Take(0), _wind.Take(WindRank)),
             Assumptions = [.. _assumptions],
+            Warnings = [.. _warnings],
         };
     }
 
@@ -212,7 +224,7 @@ internal sealed class FlightLogBuilder : IClockListener
     private LogInventory Inventory(bool isInOrder) => new()
     {
         Messages = [.. _messages.Select(m => new MessageCount(m.Key, m.Value))],
-        FirstTimeUs = isInOrder || Clock.Observed == 0 ? Clock.FirstTimeUs : Clock.LeastUs,
+        FirstTimeUs = Started() ?? (isInOrder || Clock.Observed == 0 ? Clock.FirstTimeUs : Clock.LeastUs),
         LastTimeUs = isInOrder || Clock.Observed == 0 ? Clock.LastTimeUs : Clock.GreatestUs,
         Completeness = Skipped.Completeness,
         Skipped = Skipped.First,
@@ -222,6 +234,9 @@ internal sealed class FlightLogBuilder : IClockListener
         Vehicle = Vehicle,
         ParameterChanges = Parameters.Changes,
     };
+
+    // The first message may repeat what was published long before the recording began.
+    private long? Started() => StartedUs > Clock.FirstTimeUs && StartedUs <= Clock.LastTimeUs ? StartedUs : null;
 
     private void RowAdded()
     {

@@ -13,23 +13,23 @@ public static class FlightLogReader
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static FlightLog? Read(LogFile file, out LogRefusal? refusal, CancellationToken cancellation) =>
-        Read(file, keepsWind: true, out refusal, cancellation);
+        Read(file, ReadingPurpose.Trace, out refusal, cancellation);
 
     /// <summary>Reads a log to tell what it holds: the same, without what only a trace needs.</summary>
     /// <param name="file">The open log.</param>
     /// <param name="refusal">Why it cannot be used; null on success.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <returns>The log; it has no rows of wind.</returns>
+    /// <returns>The log; it has no rows of wind, and what of a text is not UTF-8 is damage.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static FlightLog? ReadForSummary(LogFile file, out LogRefusal? refusal, CancellationToken cancellation) =>
-        Read(file, keepsWind: false, out refusal, cancellation);
+        Read(file, ReadingPurpose.Summary, out refusal, cancellation);
 
-    private static FlightLog? Read(LogFile file, bool keepsWind, out LogRefusal? refusal, CancellationToken cancellation)
+    private static FlightLog? Read(LogFile file, ReadingPurpose purpose, out LogRefusal? refusal, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(file);
         try
         {
-            return ReadDetected(file, keepsWind, out refusal, cancellation);
+            return ReadDetected(file, purpose, out refusal, cancellation);
         }
         catch (IOException e)
         {
@@ -38,7 +38,7 @@ public static class FlightLogReader
         }
     }
 
-    private static FlightLog? ReadDetected(LogFile file, bool keepsWind, out LogRefusal? refusal, CancellationToken cancellation)
+    private static FlightLog? ReadDetected(LogFile file, ReadingPurpose purpose, out LogRefusal? refusal, CancellationToken cancellation)
     {
         if (file.HasBytesBeyondItsSize())
         {
@@ -48,11 +48,11 @@ public static class FlightLogReader
 
         byte[] start = new byte[(int)Math.Min(file.LengthBytes, FormatDetection.DamagedStartBytes)];
         file.Read(0, start);
-        return FormatDetection.Detect(file.Path, start, out refusal) switch
+        return FormatDetection.Detect(file.Path, start, purpose, out refusal) switch
         {
-            LogFormat.DataFlashText => DataFlashTextReader.Read(file, keepsWind, out refusal, cancellation),
-            LogFormat.DataFlashBinary => DataFlashBinaryReader.Read(file, keepsWind, out refusal, cancellation),
-            LogFormat.ULog => ULogReader.Read(file, keepsWind, out refusal, cancellation),
+            LogFormat.DataFlashText => DataFlashTextReader.Read(file, purpose, out refusal, cancellation),
+            LogFormat.DataFlashBinary => DataFlashBinaryReader.Read(file, purpose, out refusal, cancellation),
+            LogFormat.ULog => ULogReader.Read(file, purpose, out refusal, cancellation),
             _ => null,
         };
     }

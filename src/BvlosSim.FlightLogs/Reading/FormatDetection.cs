@@ -1,4 +1,5 @@
 using System.Text;
+using BvlosSim.FlightLogs.DataFlash;
 
 namespace BvlosSim.FlightLogs.Reading;
 
@@ -17,13 +18,14 @@ internal static class FormatDetection
 
     private static ReadOnlySpan<byte> MessageStart => [0xA3, 0x95];
 
-    private static ReadOnlySpan<byte> DefinitionOfDefinitions => [0xA3, 0x95, 0x80, 0x80, 89, (byte)'F', (byte)'M', (byte)'T', 0];
+    private static ReadOnlySpan<byte> DefinitionStart => [0xA3, 0x95, BinaryLayout.DefinitionType];
 
     /// <summary>The format.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="start">Its first <see cref="DamagedStartBytes"/> bytes, or all of it.</param>
+    /// <param name="purpose">What it is read for: a text that is not UTF-8 throughout makes no trace.</param>
     /// <param name="refusal">Why there is none; null on success.</param>
-    public static LogFormat? Detect(string path, ReadOnlySpan<byte> start, out LogRefusal? refusal)
+    public static LogFormat? Detect(string path, ReadOnlySpan<byte> start, ReadingPurpose purpose, out LogRefusal? refusal)
     {
         refusal = null;
         if (start.StartsWith(ULogMagic))
@@ -35,8 +37,10 @@ internal static class FormatDetection
         int invalid = FirstInvalid(textStart, isCut: start.Length > TextBytes);
         if (invalid < 0 && !isZeros && IsLogText(path, textStart))
             return LogFormat.DataFlashText;
-        if (start.IndexOf(DefinitionOfDefinitions) >= 0)
+        if (HasDefinition(start))
             return LogFormat.DataFlashBinary;
+        if (purpose == ReadingPurpose.Summary && StartsWithDefinition(textStart))
+            return LogFormat.DataFlashText;
         refusal = Refuse(path, start.Length, isZeros, invalid);
         return null;
     }
@@ -64,8 +68,25 @@ internal static class FormatDetection
     {
         if (path.EndsWith(".log", StringComparison.OrdinalIgnoreCase))
             return true;
-        string text = Encoding.UTF8.GetString(start).TrimStart(ByteOrderMark, '\r', '\n', '\t', ' ');
-        return text.StartsWith("FMT,", StringComparison.Ordinal) || text.Contains("\nGPS,", StringComparison.Ordinal);
+        return StartsWithDefinition(start) || start.IndexOf("\nGPS,"u8) >= 0;
+    }
+
+    private static bool StartsWithDefinition(ReadOnlySpan<byte> start) => Encoding.UTF8.GetString(start)
+        .TrimStart(ByteOrderMark, '\r', '\n', '\t', ' ').StartsWith("FMT,", StringComparison.Ordinal);
+
+    // The definition of FMT itself may be lost with the first bytes: any other one tells as well, with a message behind it.
+    private static bool HasDefinition(ReadOnlySpan<byte> start)
+    {
+        int length = BinaryLayout.Definition().Bytes;
+        for (int at = 0, step; (step = start[at..].IndexOf(DefinitionStart)) >= 0; at++)
+        {
+            at += step;
+            ReadOnlySpan<byte> rest = start[at..];
+            if (rest.Length >= length && BinaryLayout.OfDefinition(rest[..length]) is not null && rest[length..].StartsWith(MessageStart))
+                return true;
+        }
+
+        return false;
     }
 
     private static LogRefusal Refuse(string path, int bytes, bool isZeros, int invalid)

@@ -64,6 +64,12 @@ public enum VehicleKind
 
     /// <summary>Underwater vehicle.</summary>
     Sub,
+
+    /// <summary>Airship.</summary>
+    Blimp,
+
+    /// <summary>Antenna tracker: it turns and does not go anywhere.</summary>
+    Tracker,
 }
 
 /// <summary>The tokens of <see cref="VehicleKind"/>.</summary>
@@ -76,7 +82,9 @@ public static class VehicleKindTokens
         (VehicleKind.Plane, "plane"),
         (VehicleKind.Quadplane, "quadplane"),
         (VehicleKind.Rover, "rover"),
-        (VehicleKind.Sub, "sub"));
+        (VehicleKind.Sub, "sub"),
+        (VehicleKind.Blimp, "blimp"),
+        (VehicleKind.Tracker, "tracker"));
 }
 
 /// <summary>What a log holds, whether or not a trace can be made of it.</summary>

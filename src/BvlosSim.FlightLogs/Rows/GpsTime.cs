@@ -14,6 +14,9 @@ public static class GpsTime
     /// </summary>
     public const int FirstWeek = 1570;
 
+    /// <summary>The first week of the year 2100. A receiver that says more is damaged.</summary>
+    public const int EndWeek = 6261;
+
     private const long MillisecondsOfWeek = 604_800_000;
 
     private static readonly DateTimeOffset Epoch = new(1980, 1, 6, 0, 0, 0, TimeSpan.Zero);
@@ -35,7 +38,7 @@ public static class GpsTime
     }
 
     /// <summary>The clock when its week can be one; else null, since no date is better than a wrong one.</summary>
-    public static GpsClock? Dated(GpsClock? clock) => clock?.Week >= FirstWeek ? clock : null;
+    public static GpsClock? Dated(GpsClock? clock) => clock?.Week is >= FirstWeek and < EndWeek ? clock : null;
 
     /// <summary>The instant of a GPS clock. During an inserted leap second the second after it is given.</summary>
     public static DateTimeOffset ToUtc(GpsClock clock)

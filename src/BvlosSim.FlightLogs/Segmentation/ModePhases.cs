@@ -21,8 +21,8 @@ public static class ModeTables
 }
 
 /// <summary>
-/// What a flight mode tells of the phase. Names are those of the autopilots' own logs, exact and case-sensitive: ArduPilot's
-/// <c>Mode::name()</c> and the names of pymavlink, PX4's <c>nav_state</c>.
+/// What a flight mode tells of the phase. Names are those of the autopilots' own logs: ArduPilot's <c>Mode::name()</c> and the names of
+/// pymavlink, PX4's <c>nav_state</c>. The contract's are exact and case-sensitive; the others in any spelling.
 /// </summary>
 internal static class ModePhases
 {
@@ -42,12 +42,12 @@ internal static class ModePhases
     // that a prediction of the mission could be held against.
     private static readonly FrozenDictionary<string, FlightPhase?> All = Table(
         [
-            .. Contract.Select(m => (m.Value, (string[])[m.Key])),
-            (FlightPhase.Rtl, ["QRTL", "SMARTRTL", "AUTO RTL", "AUTO_RTGS"]),
-            (FlightPhase.Landing, ["QLAND", "AUTOLAND", "LOITERALTQLAND", "LOITER_ALT_QLAND", "AUTO_LANDENGFAIL", "AUTO_LANDGPSFAIL"]),
-            (FlightPhase.Loiter, ["QLOITER", "CIRCLE", "BRAKE", "FLOWHOLD", "OF_LOITER", "POSITION", "HOLD"]),
-            (null, ["CRUISE", "FBWB", "FLY_BY_WIRE_B", "QHOVER", "ALT_HOLD", "ALTHOLD", "FOLLOW", "ZIGZAG"]),
-            (null, ["ALTCTL", "POSCTL", "POSITION_SLOW", "GUIDED_COURSE", "ALTITUDE_CRUISE"]),
+            .. Contract.Select(m => (m.Value, (string[])[Plain(m.Key)])),
+            (FlightPhase.Rtl, ["QRTL", "SMARTRTL", "AUTORTGS"]),
+            (FlightPhase.Landing, ["QLAND", "LOITERALTQLAND", "AUTOLANDENGFAIL", "AUTOLANDGPSFAIL"]),
+            (FlightPhase.Loiter, ["QLOITER", "CIRCLE", "BRAKE", "FLOWHOLD", "OFLOITER", "POSITION", "HOLD"]),
+            (null, ["CRUISE", "FBWB", "FLYBYWIREB", "QHOVER", "ALTHOLD", "FOLLOW", "ZIGZAG"]),
+            (null, ["ALTCTL", "POSCTL", "POSITIONSLOW", "GUIDEDCOURSE", "ALTITUDECRUISE"]),
         ]);
 
     /// <summary>What a mode tells.</summary>
@@ -59,8 +59,11 @@ internal static class ModePhases
         if (mode is null)
             return null;
         FrozenDictionary<string, FlightPhase?> modes = table == ModeTable.Contract ? Contract : All;
-        return modes.TryGetValue(mode, out FlightPhase? phase) ? phase : FlightPhase.Unknown;
+        return modes.TryGetValue(table == ModeTable.Contract ? mode : Plain(mode), out FlightPhase? phase) ? phase : FlightPhase.Unknown;
     }
+
+    // Ground stations that convert a log, and autopilots that print it, write AltHold, Alt_Hold or ALT HOLD.
+    private static string Plain(string mode) => string.Concat(mode.Where(c => c is not ('_' or ' '))).ToUpperInvariant();
 
     private static FrozenDictionary<string, FlightPhase?> Table(params (FlightPhase? Phase, string[] Modes)[] rows) =>
         rows.SelectMany(r => r.Modes.Select(m => KeyValuePair.Create(m, r.Phase))).ToFrozenDictionary(StringComparer.Ordinal);

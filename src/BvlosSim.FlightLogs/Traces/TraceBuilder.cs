@@ -44,7 +44,7 @@ public sealed class TraceBuilder
             return null;
         }
 
-        if (InstanceChoice.Of(_log.Rows.Battery.Select(r => r.Instance), _request.BatteryInstance) is not { } battery)
+        if (BatteryChoice.Of(_log.Rows.Battery, _request.BatteryInstance) is not { Choice: var battery } chosenBattery)
         {
             refusal = NoSuch("battery", "--battery", _request.BatteryInstance, _log.Rows.Battery.Select(r => r.Instance));
             return null;
@@ -54,8 +54,10 @@ public sealed class TraceBuilder
         NoteChoice("battery", "--battery", battery);
         if (chosen.Remark is { } remark)
             Warn(remark);
-        CountPositions(receiver);
-        refusal = ChooseBoot(receiver, out int boot) ?? CheckClock(receiver, boot);
+        if (chosenBattery.Remark is { } batteryRemark)
+            Warn(batteryRemark);
+        int damaged = CountPositions(receiver);
+        refusal = ChooseBoot(receiver, damaged, out int boot) ?? CheckClock(receiver, boot);
         return refusal is null ? Assemble(receiver, battery, boot, out refusal) : null;
     }
 
@@ -64,7 +66,7 @@ public sealed class TraceBuilder
 
     private bool IsPosition(GpsRow row) => Fix.IsPosition(row) && (!IsFromCard || Plausibility.IsPossible(row));
 
-    private void CountPositions(InstanceChoice receiver)
+    private int CountPositions(InstanceChoice receiver)
     {
         int excluded = 0;
         int damaged = 0;
@@ -82,14 +84,15 @@ public sealed class TraceBuilder
             _choices.Add(Count(excluded, "GPS message") + " without a fix or a position left out.");
         if (damaged > 0)
             Warn(Count(damaged, "GPS message") + $" left out as damaged: a position off the Earth, an altitude outside {Plausibility.LeastAltitudeM:F0}…{Plausibility.GreatestAltitudeM:F0} m or a speed outside 0…{Plausibility.GreatestSpeedMps:F0} m/s.");
+        return damaged;
     }
 
-    private LogRefusal? ChooseBoot(InstanceChoice receiver, out int boot)
+    private LogRefusal? ChooseBoot(InstanceChoice receiver, int damaged, out int boot)
     {
         IEnumerable<GpsRow> positions = _log.Rows.Gps.Where(r => IsTaken(receiver, r));
         boot = 0;
         if (!positions.Any())
-            return NoPositions();
+            return NoPositions(damaged);
         ImmutableArray<Flight> flights = FlightList.Of(positions, default);
         if (_request.FlightNumber is { } wanted)
         {
@@ -118,12 +121,14 @@ public sealed class TraceBuilder
         return refusal is null && _request.FlightNumber is null ? ClockCheck.Check(ClockSteps.Of(positions), !IsFromCard) : refusal;
     }
 
-    private LogRefusal NoPositions()
+    private LogRefusal NoPositions(int damaged)
     {
         int lines = _log.Rows.Gps.Length;
         string why = lines == 0
             ? "The log holds no GPS message"
-            : string.Create(CultureInfo.InvariantCulture, $"None of the {lines} GPS messages has a fix, a position and a time");
+            : damaged > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"Of the {lines} GPS messages {damaged} hold values that cannot be, and the others no fix, position or time")
+                : string.Create(CultureInfo.InvariantCulture, $"None of the {lines} GPS messages has a fix, a position and a time");
         return new LogRefusal(LogRefusalReason.NoGpsRecords, why + ": no trace can be made of it. log-info tells what it holds.");
     }
 
@@ -169,6 +174,8 @@ public sealed class TraceBuilder
     {
         if (records.RepeatedCount > 0)
             Note(Count(records.RepeatedCount, "GPS message") + " with the time of the one before left out: one record a fix.", records.RepeatedCount > AHandful);
+        if (records.ImpossiblePercentCount > 0)
+            Warn(Count(records.ImpossiblePercentCount, "record") + " without a charge: the log has one outside 0…100 %.");
         WarnOfModeNumbers(boot);
         NoteAge("battery", sources.Batteries.TooOldCount);
         NoteAge("wind", sources.Winds.TooOldCount);

@@ -23,6 +23,9 @@ internal sealed class TraceRecords(TraceSources sources) : IEnumerable<TraceReco
     /// <summary>How many lines repeat the time of the one before and are left out; known once all have been gone through.</summary>
     public int RepeatedCount { get; private set; }
 
+    /// <summary>How many records have no charge because the one that was logged cannot be; known once all have been gone through.</summary>
+    public int ImpossiblePercentCount { get; private set; }
+
     /// <inheritdoc/>
     public IEnumerator<TraceRecord> GetEnumerator()
     {
@@ -30,6 +33,7 @@ internal sealed class TraceRecords(TraceSources sources) : IEnumerable<TraceReco
         sources.Modes.StartAgain();
         sources.Winds.StartAgain();
         RepeatedCount = 0;
+        ImpossiblePercentCount = 0;
         double? lastS = null;
         for (int place = 0; place < sources.Order.Length; place++)
         {
@@ -76,5 +80,11 @@ internal sealed class TraceRecords(TraceSources sources) : IEnumerable<TraceReco
 
     private double? Number(double? value) => sources.IsFromCard ? Plausibility.Finite(value) : value;
 
-    private double? Percent(double? value) => sources.IsFromCard && value is not (>= 0.0 and <= 100.0) ? null : value;
+    private double? Percent(double? value)
+    {
+        if (!sources.IsFromCard || value is null or (>= 0.0 and <= 100.0))
+            return value;
+        ImpossiblePercentCount++;
+        return null;
+    }
 }

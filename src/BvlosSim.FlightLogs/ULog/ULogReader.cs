@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using BvlosSim.FlightLogs.Files;
 using BvlosSim.FlightLogs.Reading;
 using BvlosSim.FlightLogs.ULog.Framing;
@@ -12,7 +13,7 @@ internal static class ULogReader
 {
     /// <summary>Reads a log once, in one pass.</summary>
     /// <param name="file">The log; it begins as a ULog does.</param>
-    /// <param name="keepsWind">Whether rows of wind are kept.</param>
+    /// <param name="purpose">What it is read for.</param>
     /// <param name="refusal">Why it cannot be read; null on success.</param>
     /// <param name="cancellation">Looked at for every MiB.</param>
     /// <returns>
@@ -20,20 +21,21 @@ internal static class ULogReader
     /// </returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public static FlightLog? Read(LogFile file, bool keepsWind, out LogRefusal? refusal, CancellationToken cancellation)
+    public static FlightLog? Read(LogFile file, ReadingPurpose purpose, out LogRefusal? refusal, CancellationToken cancellation)
     {
-        refusal = CheckHeader(file);
+        refusal = CheckHeader(file, out long startedUs);
         if (refusal is not null)
             return null;
-        var builder = new FlightLogBuilder { KeepsWind = keepsWind };
+        var builder = new FlightLogBuilder { Purpose = purpose, StartedUs = startedUs };
         refusal = new ULogScanner(file, builder, cancellation).Run();
         return refusal is null ? builder.Build(LogFormat.ULog, file, cancellation) : null;
     }
 
-    private static LogRefusal? CheckHeader(LogFile file)
+    private static LogRefusal? CheckHeader(LogFile file, out long startedUs)
     {
         Span<byte> header = stackalloc byte[MessageSigns.FileHeaderBytes];
         int count = file.Read(0, header);
+        startedUs = BinaryPrimitives.ReadInt64LittleEndian(header[MessageSigns.StartTimeOffset..]);
         if (!header[..count].StartsWith(MessageSigns.Magic))
             return new LogRefusal(LogRefusalReason.UnsupportedFormat, "The file does not begin as a ULog does.", 0);
         return count < header.Length

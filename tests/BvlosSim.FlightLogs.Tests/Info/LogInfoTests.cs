@@ -46,6 +46,39 @@ public class LogInfoTests
     }
 
     [Fact]
+    public void Counters_do_not_hide_what_a_pilot_changed()
+    {
+        FlightLog log = Log with
+        {
+            Inventory = Log.Inventory with
+            {
+                ParameterChanges =
+                [
+                    .. Enumerable.Range(0, 50).Select(i => new ParameterChange(i, "STAT_RUNTIME", i, i + 1)), new ParameterChange(60, "WPNAV_SPEED", 500, 1500),
+                ],
+            },
+        };
+        string text = Encoding.UTF8.GetString(LogInfoText.Render(LogInfo.Of(log)));
+
+        Assert.Contains("WPNAV_SPEED: 500 -> 1500", text, StringComparison.Ordinal);
+        Assert.Contains("and 50 changes of the counters STAT_", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("STAT_RUNTIME", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Flights_name_the_receiver_that_they_are_of()
+    {
+        FlightLog log = ReadLogs.Of([ReadLogs.Fix(1) with { Instance = 0, Status = 0 }, ReadLogs.Fix(1) with { Instance = 1 }]);
+        LogInfo info = LogInfo.Of(log);
+        using JsonDocument document = JsonDocument.Parse(LogInfoJson.Render(info, "1.2.3"));
+
+        Assert.Equal(1, document.RootElement.GetProperty("flight_gps_instance").GetInt64());
+        Assert.Equal([0, 1], document.RootElement.GetProperty("gps_receivers").EnumerateArray().Select(r => r.GetProperty("fixes").GetInt32()));
+        Assert.Contains(document.RootElement.GetProperty("assumptions").EnumerateArray(), a => a.GetString()!.Contains("never had a fix", StringComparison.Ordinal));
+        Assert.Contains("GPS 1 ", Encoding.UTF8.GetString(LogInfoText.Render(info)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_text_holds_nothing_that_steers_a_terminal()
     {
         string text = Encoding.UTF8.GetString(LogInfoText.Render(LogInfo.Of(Log)));

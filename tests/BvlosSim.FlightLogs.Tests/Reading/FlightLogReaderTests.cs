@@ -49,6 +49,16 @@ public class FlightLogReaderTests
     }
 
     [Fact]
+    public void Any_definition_tells_a_binary_log_whose_first_bytes_are_lost()
+    {
+        byte[] bytes = Logs.Definitions().Gps(1_000_000).ToArray();
+        bytes.AsSpan(0, 89).Clear();
+
+        Assert.Single(Logs.Read(bytes).Rows.Gps);
+        Assert.Null(Logs.TryRead([.. new byte[89], .. bytes[89..(2 * 89)]], "a.bin", out _));
+    }
+
+    [Fact]
     public void A_character_cut_by_the_first_4096_bytes_is_no_fault()
     {
         byte[] bytes = Encoding.UTF8.GetBytes("FMT,1,1,GPS,Q,TimeUS,Lat,Lng\nGPS,1000000,47,8\n" + new string('x', 4096 - 46 - 1) + "ä\n");

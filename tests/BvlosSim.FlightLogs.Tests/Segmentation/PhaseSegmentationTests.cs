@@ -145,6 +145,12 @@ public class PhaseSegmentationTests
     [InlineData("ALT_HOLD", "transit")]
     [InlineData("POSCTL", "transit")]
     [InlineData("FOLLOW", "transit")]
+    [InlineData("AltHold", "transit")]
+    [InlineData("Auto", "transit")]
+    [InlineData("Smart_RTL", "rtl")]
+    [InlineData("Loiter", "loiter")]
+    [InlineData("FBW_B", "transit")]
+    [InlineData("AUTO RTL", "rtl")]
     public void Modes_beyond_the_contract_are_known_where_it_does_not_count(string mode, string phase)
     {
         FlightTrace trace = SampleTraces.Of(SampleTraces.Record(0, 500, 12, mode), SampleTraces.Record(1, 500, 12, mode));
@@ -163,7 +169,6 @@ public class PhaseSegmentationTests
     [InlineData(null, "transit")]
     [InlineData("", "unknown")]
     [InlineData("10", "unknown")]
-    [InlineData("auto", "unknown")]
     [InlineData("STABILIZE", "unknown")]
     [InlineData("MANUAL", "unknown")]
     public void Modes_of_the_contract_mean_the_same_everywhere(string? mode, string phase)

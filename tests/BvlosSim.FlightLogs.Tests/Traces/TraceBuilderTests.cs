@@ -137,6 +137,23 @@ public class TraceBuilderTests
     }
 
     [Fact]
+    public void A_charge_that_cannot_be_is_absent_and_told()
+    {
+        FlightLog log = ReadLogs.Of([ReadLogs.Fix(1), ReadLogs.Fix(2)], [ReadLogs.Battery(1, 25.0) with { RemainingPercent = 101.0 }, ReadLogs.Battery(2, 25.0)]);
+        FlightTrace trace = Build(log, out BuiltTrace built);
+        Assert.Equal([null, 80.0], trace.Records.Select(r => r.BatteryRemainingPercent));
+        Assert.Contains(built.Warnings, w => w.StartsWith("1 record without a charge", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_log_whose_positions_all_are_damaged_says_so()
+    {
+        FlightLog log = ReadLogs.Of([ReadLogs.Fix(1) with { GroundspeedMps = -0.5 }, ReadLogs.Fix(2) with { GroundspeedMps = 1e23 }]);
+        Assert.Null(TraceBuilder.Build(log, Request, out LogRefusal? refusal));
+        Assert.Contains("2 hold values that cannot be", refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_position_there_is_no_trace()
     {
         Assert.Null(TraceBuilder.Build(ReadLogs.Of([ReadLogs.Fix(1) with { Status = 0 }]), Request, out LogRefusal? refusal));

@@ -90,6 +90,51 @@ public class ULogTopicTests
     }
 
     [Fact]
+    public void A_battery_that_is_not_connected_says_nothing()
+    {
+        FlightLog log = ULogs.Read(w =>
+        {
+            w.Format("battery_status:uint64_t timestamp;float voltage_v;float current_a;float remaining;bool connected;");
+            w.Subscribe(0, 0, "battery_status");
+            w.Data(0, new ULogBody().U64(1_000_000).F32(5f).F32(0f).F32(0f).U8(0).Bytes);
+            w.Data(0, new ULogBody().U64(2_000_000).F32(5f).F32(0f).F32(0f).U8(1).Bytes);
+        });
+        Assert.Equal([(null, null, null), (5.0, 0.0, 0.0)], log.Rows.Battery.Select(r => (r.VoltageV, r.CurrentA, r.RemainingPercent)));
+    }
+
+    [Fact]
+    public void The_recording_began_when_its_header_says()
+    {
+        FlightLog log = ULogs.Read(w =>
+        {
+            w.DefineGps();
+            w.Fix(20);
+            w.Fix(301);
+            w.Header(300_000_000);
+        });
+        using var stream = new MemoryStream();
+        var late = new ULogWriter(stream, startUs: 300_000_000);
+        late.DefineGps();
+        late.Fix(20);
+        late.Fix(301);
+        Assert.Equal(20_000_000, log.Inventory.FirstTimeUs);
+        Assert.Equal(300_000_000, ULogs.Read(stream.ToArray()).Inventory.FirstTimeUs);
+    }
+
+    [Fact]
+    public void A_long_format_is_not_laid_out_again_and_again_for_ever()
+    {
+        FlightLog log = ULogs.Read(w =>
+        {
+            w.Format("vehicle_gps_position:uint64_t timestamp;" + string.Concat(Enumerable.Range(0, 4000).Select(i => $"uint8_t f{i};")));
+            for (int i = 0; i < 2000; i++)
+                w.Subscribe(0, 0, "vehicle_gps_position");
+            w.Data(0, new byte[8 + 4000]);
+        });
+        Assert.Contains("format has not been read", Assert.Single(log.Inventory.Skipped).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_state_has_its_name()
     {
         FlightLog log = ULogs.Read(w =>

@@ -1,4 +1,5 @@
 using BvlosSim.FlightLogs.Files;
+using BvlosSim.FlightLogs.Reading;
 using BvlosSim.FlightLogs.ULog;
 
 namespace BvlosSim.FlightLogs.Tests.ULog;
@@ -27,7 +28,7 @@ internal static class ULogs
     {
         using var folder = new TemporaryFolder();
         using LogFile file = LogFile.Open(folder.Write("a.ulg", bytes), null, out _)!;
-        return ULogReader.Read(file, keepsWind: true, out refusal, CancellationToken.None);
+        return ULogReader.Read(file, ReadingPurpose.Trace, out refusal, CancellationToken.None);
     }
 
     public static FlightLog Read(byte[] bytes)

@@ -40,7 +40,7 @@ public class WorkedExampleTests
         Assert.Equal(1, battery.Instance);
         Assert.Equal(["AUTO_MISSION", "NAV_STATE_40"], log.Rows.Modes.Select(m => m.Mode!));
         Assert.Equal(new WindRow(950_000, 0, null, 2.5), Assert.Single(log.Rows.Wind));
-        Assert.Contains("1 battery currents are −1 or no number and count as absent.", log.Assumptions);
+        Assert.Contains("1 battery currents are −1 or no number, or of a battery that is not connected, and count as absent.", log.Assumptions);
     }
 
     [Fact]

@@ -14,9 +14,15 @@ internal sealed class ULogFormats
     /// <summary>How deep formats may be nested; PX4 nests one in another.</summary>
     public const int MostDepth = 32;
 
+    // How many fields may be gone through to lay formats out: some, and more for every byte of definitions. A log of PX4 takes less than one a byte;
+    // a damaged one could have a long format laid out again and again.
+    private const int FirstFields = 1 << 20;
+    private const int FieldsPerByte = 32;
+
     private readonly Dictionary<string, ULogFormat> _formats = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
     private long _textBytes;
+    private long _fieldsLeft = FirstFields;
     private string? _missing;
 
     /// <summary>Grows with every definition.</summary>
@@ -35,6 +41,7 @@ internal sealed class ULogFormats
         if (_formats.Count >= MostFormats && !_formats.ContainsKey(format.Name))
             return false;
         _textBytes += text.Length;
+        _fieldsLeft += FieldsPerByte * text.Length;
         _formats[format.Name] = format;
         _versions[format.Name] = ++Version;
         return true;
@@ -52,7 +59,8 @@ internal sealed class ULogFormats
     /// <param name="topic">Its name.</param>
     /// <param name="awaited">The format without which there is no layout: the one that is missing, else its own.</param>
     /// <returns>
-    /// Null when its format or that of a part is missing or contains itself, when a field is named twice, or when no body could be as long.
+    /// Null when its format or that of a part is missing or contains itself, when a field is named twice, when no body could be as long, or
+    /// when the log has had too much laid out already.
     /// </returns>
     public ULogLayout? Layout(string topic, out string awaited)
     {
@@ -66,7 +74,7 @@ internal sealed class ULogFormats
     /// <returns>Null as above.</returns>
     public ULogLayout? Layout(string topic)
     {
-        if (!_formats.TryGetValue(topic, out ULogFormat? format))
+        if (!_formats.TryGetValue(topic, out ULogFormat? format) || _fieldsLeft < 0)
             return null;
         var sizes = new Dictionary<string, int?>(StringComparer.Ordinal);
         if (Size(format, sizes, 0) is not { } paddedBytes)
@@ -107,6 +115,7 @@ internal sealed class ULogFormats
     {
         foreach (ULogFormatField field in format.Fields)
         {
+            _fieldsLeft--;
             if (Size(field, sizes, 0) is not { } bytes)
                 return null;
             if (field.Count is not { } count)
@@ -143,6 +152,7 @@ internal sealed class ULogFormats
         // Whoever asks for it again before it is known is a part of itself.
         sizes[format.Name] = null;
         int total = 0;
+        _fieldsLeft -= format.Fields.Length;
         foreach (ULogFormatField field in format.Fields)
         {
             if (Size(field, sizes, depth + 1) is not { } bytes || total + bytes > ushort.MaxValue)

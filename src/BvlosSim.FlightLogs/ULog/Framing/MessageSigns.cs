@@ -14,6 +14,9 @@ internal static class MessageSigns
     /// <summary>The file header: magic, version, start time.</summary>
     public const int FileHeaderBytes = 16;
 
+    /// <summary>Where in that header the start of the recording is, microseconds since the autopilot started.</summary>
+    public const int StartTimeOffset = 8;
+
     /// <summary>How many bytes of a payload are looked at, at most.</summary>
     public const int LookedAtBytes = 260;
 

@@ -12,6 +12,9 @@ internal sealed class ReceiverTopic(byte instance, int rank, ULogLayout layout, 
 {
     private const double MillimetresPerMetre = 1000.0;
 
+    // The year 9999, beyond which there is no instant; which dates are believed is said elsewhere.
+    private const long MostUtcUs = 253_370_764_800_000_000;
+
     private readonly DegreesField _latitude = new(layout, "latitude_deg", "lat");
     private readonly DegreesField _longitude = new(layout, "longitude_deg", "lon");
     private readonly TopicFields _altitudeM = TopicFields.Of(layout, "altitude_msl_m", "alt_amsl_m");
@@ -46,11 +49,5 @@ internal sealed class ReceiverTopic(byte instance, int rank, ULogLayout layout, 
     }
 
     private static GpsClock? ClockOf(long? utcUs) =>
-        utcUs is > 0 and <= UtcEnd.Us ? GpsTime.Dated(GpsTime.OfUtc(DateTimeOffset.UnixEpoch.AddMicroseconds(utcUs.Value))) : null;
-
-    /// <summary>The year 2100: a receiver that says later is damaged, and no date is better than a wrong one.</summary>
-    private static class UtcEnd
-    {
-        public const long Us = 4_102_444_800_000_000;
-    }
+        utcUs is > 0 and <= MostUtcUs ? GpsTime.Dated(GpsTime.OfUtc(DateTimeOffset.UnixEpoch.AddMicroseconds(utcUs.Value))) : null;
 }

@@ -54,7 +54,7 @@ internal sealed class ULogRows(FlightLogBuilder builder)
     /// <summary>Adds a wind estimate, if its source is the best.</summary>
     public void AddWind(int rank, byte instance, WindRow row)
     {
-        if (_wind.Takes((rank * Instances) + instance) && builder.KeepsWind && (row.NorthMps is not null || row.EastMps is not null))
+        if (_wind.Takes((rank * Instances) + instance) && builder.Purpose == ReadingPurpose.Trace && (row.NorthMps is not null || row.EastMps is not null))
             _wind.Add(row);
     }
 
@@ -89,9 +89,9 @@ internal sealed class ULogRows(FlightLogBuilder builder)
     /// <summary>Says what counts as absent.</summary>
     public void AssumeAbsent()
     {
-        Note(Absent.Voltages, "battery voltages", "are not above zero");
-        Note(Absent.Currents, "battery currents", "are −1 or no number");
-        Note(Absent.Remainders, "battery charges", "are outside 0…100 %");
+        Note(Absent.Voltages, "battery voltages", "are not above zero, or of a battery that is not connected,");
+        Note(Absent.Currents, "battery currents", "are −1 or no number, or of a battery that is not connected,");
+        Note(Absent.Remainders, "battery charges", "are outside 0…100 %, or of a battery that is not connected,");
     }
 
     private void Note(long count, string what, string why)
