@@ -30,7 +30,10 @@ internal sealed class SkippedStretches
         ? LogCompleteness.Damaged
         : _isTruncated ? LogCompleteness.Truncated : LogCompleteness.Complete;
 
-    /// <summary>Notes bytes in the middle of the log that are no message, or a loss that the log states itself (0 bytes).</summary>
+    /// <summary>Notes a short loss that the log states itself, as nearly every log of some loggers does: it is told, and no damage.</summary>
+    public void Loss(long offsetBytes, string why) => Add(offsetBytes, 0, why);
+
+    /// <summary>Notes bytes in the middle of the log that are no message, or a long loss that the log states itself (0 bytes).</summary>
     public void Damage(long offsetBytes, long bytes, string why)
     {
         _isDamaged = true;

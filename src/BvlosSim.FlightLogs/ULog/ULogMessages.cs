@@ -21,6 +21,7 @@ internal sealed class ULogMessages
     private readonly ULogRows _rows;
     private readonly ULogClock _clock;
     private readonly ULogFacts _facts;
+    private readonly Dropouts _dropouts;
     private readonly TimedMessage[] _following = new TimedMessage[MostFollowing];
     private readonly HashSet<ULogSeries> _firsts = [];
     private readonly long[] _unknownTypes = new long[byte.MaxValue + 1];
@@ -34,6 +35,7 @@ internal sealed class ULogMessages
         _rows = new ULogRows(builder);
         _clock = new ULogClock(builder.Clock);
         _facts = new ULogFacts(builder);
+        _dropouts = new Dropouts(builder);
     }
 
     /// <summary>Whether a time, in microseconds, can be that of a message here.</summary>
@@ -54,6 +56,7 @@ internal sealed class ULogMessages
         _rows.Close();
         _rows.AssumeAbsent();
         _facts.Close();
+        _dropouts.Close();
         _subscriptions.CountInto(_builder);
         for (int type = 0; type < _unknownTypes.Length; type++)
         {
@@ -143,8 +146,7 @@ internal sealed class ULogMessages
                 _facts.Parameter(ULogKeyValue.Parse(payload), _clock.LatestUs);
                 return true;
             default:
-                int lostMs = BinaryPrimitives.ReadUInt16LittleEndian(payload);
-                _builder.Skipped.Damage(_cursor.Position, 0, string.Create(CultureInfo.InvariantCulture, $"dropout of {lostMs} ms"));
+                _dropouts.Add(_cursor.Position, BinaryPrimitives.ReadUInt16LittleEndian(payload));
                 return true;
         }
     }

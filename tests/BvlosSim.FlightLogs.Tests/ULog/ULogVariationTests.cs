@@ -117,6 +117,22 @@ public class ULogVariationTests
         Assert.Equal([1.0, 2.0], log.Seconds());
         SkippedBytes loss = Assert.Single(log.Inventory.Skipped);
         Assert.Equal((0L, "dropout of 30 ms"), (loss.Bytes, loss.Why));
+        Assert.Equal(LogCompleteness.Complete, log.Inventory.Completeness);
+    }
+
+    [Fact]
+    public void Short_dropouts_are_summed_up_and_long_ones_are_damage()
+    {
+        FlightLog log = ULogs.Read(w =>
+        {
+            w.DefineGps();
+            w.Fix(1);
+            w.Dropout(30);
+            w.Dropout(1000);
+            w.Fix(3);
+        });
+        Assert.Equal(LogCompleteness.Damaged, log.Inventory.Completeness);
+        Assert.Contains("The logger lost messages 2 times, 1030 ms in all, 1000 ms at most.", log.Assumptions);
     }
 
     [Fact]
