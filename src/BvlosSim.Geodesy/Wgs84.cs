@@ -21,6 +21,9 @@ public static class Wgs84
     /// <summary>1 − f = b / a: turns the tangent of a geographic latitude into that of a reduced one.</summary>
     internal const double OneMinusF = 1 - Flattening;
 
+    /// <summary>First eccentricity squared, e² = f·(2 − f).</summary>
+    internal const double EccentricitySquared = Flattening * (2 - Flattening);
+
     /// <summary>Second eccentricity squared, e'² = e² / (1 − f)².</summary>
     internal const double SecondEccentricitySquared = Flattening * (2 - Flattening) / (OneMinusF * OneMinusF);
 

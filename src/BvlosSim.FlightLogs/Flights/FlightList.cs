@@ -81,7 +81,7 @@ public static class FlightList
         {
             if (_counted is { } from)
             {
-                double stepM = Geodesic.Inverse(from.LatitudeDeg, from.LongitudeDeg, latitudeDeg, longitudeDeg).DistanceM;
+                double stepM = ShortDistance.Of(from.LatitudeDeg, from.LongitudeDeg, latitudeDeg, longitudeDeg);
                 if (stepM <= StandstillM)
                     return;
                 _distanceM += stepM;
