@@ -36,6 +36,6 @@ internal sealed class Dropouts(FlightLogBuilder builder)
     public void Close()
     {
         if (_count > 0)
-            builder.Assume(string.Create(CultureInfo.InvariantCulture, $"The logger lost messages {_count} times, {_totalMs} ms in all, {_longestMs} ms at most."));
+            builder.Assume(string.Create(CultureInfo.InvariantCulture, $"Dropouts of the logger: {_count}, {_totalMs} ms in all, {_longestMs} ms at most."));
     }
 }

@@ -29,13 +29,15 @@ public sealed class StreamTests
         Assert.Equal(Errno.NoSpace, failure.ErrorNumber);
     }
 
-    [Fact]
-    public async Task A_fifo_gets_all_bytes_and_stays_a_fifo()
+    [Theory]
+    [InlineData(300_000)]
+    [InlineData(10_000_000)]
+    public async Task A_fifo_gets_all_bytes_and_stays_a_fifo(int length)
     {
         using var folder = new TemporaryFolder();
         string path = folder.At("fifo");
         Assert.Equal(0, Native.MakeFifo(path, 0x1B6));
-        byte[] content = new byte[300_000];
+        byte[] content = new byte[length];
         new Random(2).NextBytes(content);
         Task<byte[]> reader = Task.Run(() => ReadAll(path));
         AtomicWriteResult result = await Task.Run(() => AtomicFile.Write(path, content)).WaitAsync(Patience);

@@ -132,7 +132,7 @@ public class ULogVariationTests
             w.Fix(3);
         });
         Assert.Equal(LogCompleteness.Damaged, log.Inventory.Completeness);
-        Assert.Contains("The logger lost messages 2 times, 1030 ms in all, 1000 ms at most.", log.Assumptions);
+        Assert.Contains("Dropouts of the logger: 2, 1030 ms in all, 1000 ms at most.", log.Assumptions);
     }
 
     [Fact]
