@@ -181,6 +181,18 @@ public class FlightPairTests
     }
 
     [Fact]
+    public void A_reserve_without_a_charge_at_the_landing_is_not_divided()
+    {
+        EstimateResult estimate = Predictions.Of();
+        ImmutableArray<TraceRecord> flight = [.. Predictions.Flown(estimate).Select(r => r.TimeS > 60.0 ? r with { BatteryRemainingPercent = null } : r)];
+
+        Assert.DoesNotContain(PairOf(estimate, flight).Errors, e => e.Metric == MissionMetric.Reserve);
+        // The report of totals takes the last record alone.
+        ImmutableArray<TraceRecord> late = [.. flight[..^1], flight[^1] with { BatteryRemainingPercent = 50.0 }];
+        Assert.Empty(Of(MissionMetric.Reserve, PairOfTotals(estimate, [.. late.Select((r, i) => r.TimeS < 60.0 ? r with { BatteryRemainingPercent = null } : r)])).Shares.Where(s => s.Term == ErrorTerm.Power));
+    }
+
+    [Fact]
     public void Energy_over_a_gap_is_not_made_up()
     {
         EstimateResult estimate = Predictions.Of();

@@ -107,6 +107,37 @@ public class FlownValidationTests
         Assert.Equal(0.0, report.BatteryUsedPoints.AbsError!.Value, 0.5);
     }
 
+    [Theory]
+    [InlineData(29.0, true)]
+    [InlineData(31.0, false)]
+    public void A_charge_of_long_before_the_landing_is_none(double ageS, bool isKnown)
+    {
+        EstimateResult estimate = Predictions.Of();
+        ImmutableArray<TraceRecord> flight = Predictions.Flown(estimate);
+        double endS = Validate(estimate, flight).EndTimeS!.Value;
+        FlownReport report = Validate(
+            estimate, [.. flight.Select(r => r.TimeS > endS - ageS ? r with { BatteryRemainingPercent = null } : r)]);
+
+        Assert.Equal(isKnown, report.Metrics[(int)MissionMetric.Reserve].Observed is not null);
+        Assert.Equal(isKnown, report.BatteryUsedPoints.Observed is not null);
+        Assert.Equal(isKnown, report.Acceptance.Results[(int)MissionMetric.Reserve].Passed);
+        Assert.Equal(isKnown ? 0 : 1, report.Notes.Count(n => n.Contains("31.0 s before its end", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(29.0, true)]
+    [InlineData(31.0, false)]
+    public void A_charge_of_long_after_the_takeoff_tells_not_what_was_used(double afterS, bool isKnown)
+    {
+        EstimateResult estimate = Predictions.Of();
+        FlownReport report = Validate(
+            estimate, [.. Predictions.Flown(estimate).Select(r => r.TimeS < afterS ? r with { BatteryRemainingPercent = null } : r)]);
+
+        Assert.NotNull(report.Metrics[(int)MissionMetric.Reserve].Observed);
+        Assert.Equal(isKnown, report.BatteryUsedPoints.Observed is not null);
+        Assert.Equal(isKnown ? 0 : 1, report.Notes.Count(n => n.Contains("s after its start", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void The_speed_is_distance_by_time_on_both_sides()
     {

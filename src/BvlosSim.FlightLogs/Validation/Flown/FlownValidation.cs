@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BvlosSim.Documents.Rendering;
 using BvlosSim.FlightLogs.Segmentation;
 using BvlosSim.FlightLogs.Traces;
 
@@ -27,7 +28,7 @@ public static class FlownValidation
             new(predicted?.DurationS, observed?.DurationS),
             new(predicted?.LengthM, observed?.LengthM),
             new(Speed(predicted), Speed(observed)),
-            new(request.Estimate.Energy?.ReserveAtLandingPercent, LastCharge(observed)),
+            new(request.Estimate.Energy?.ReserveAtLandingPercent, ChargeAtEnd(observed)),
         ];
         PhaseSegments segments = span is null ? NoSegments : SegmentsOf(trace, span);
         var measure = new WayMeasure(observed ?? new FlightTrack([default]));
@@ -44,11 +45,11 @@ public static class FlownValidation
             EndTimeS = span is null ? null : trace.Records[span.LastIndex].TimeS,
             Metrics = metrics,
             BatteryUsedPoints = new Comparison(
-                100.0 - request.Estimate.Energy?.ReserveAtLandingPercent, FirstCharge(observed) - LastCharge(observed)),
+                100.0 - request.Estimate.Energy?.ReserveAtLandingPercent, ChargeAtStart(observed) - ChargeAtEnd(observed)),
             Alignment = predicted is null || observed is null ? null : FlightAlignment.Of(predicted, observed, cancellation),
             Phases = PhaseComparisons.Of(request.Estimate.Legs, segments, measure),
             Acceptance = new Acceptance([.. MissionMetrics.All.Select(m => Judge(m, metrics[(int)m], request.Limits.Of(m)))]),
-            Notes = [.. NotesOn(span, metrics), .. PhaseComparisons.UnmappedNotes(segments, measure)],
+            Notes = [.. NotesOn(observed, metrics), .. PhaseComparisons.UnmappedNotes(segments, measure)],
         };
     }
 
@@ -62,16 +63,24 @@ public static class FlownValidation
 
     private static double? Speed(FlightTrack? track) => track is null ? null : WayMeasure.Speed(track.LengthM, track.DurationS);
 
-    private static double? FirstCharge(FlightTrack? track) => track?.Points.FirstOrDefault(p => p.BatteryPercent is not null).BatteryPercent;
+    private static double? ChargeAtStart(FlightTrack? track) => track is null ? null : FlightCharges.AtStart(track);
 
-    private static double? LastCharge(FlightTrack? track) => track?.Points.LastOrDefault(p => p.BatteryPercent is not null).BatteryPercent;
+    private static double? ChargeAtEnd(FlightTrack? track) => track is null ? null : FlightCharges.AtEnd(track);
 
-    private static IEnumerable<string> NotesOn(FlownSpan? span, ImmutableArray<Comparison> metrics)
+    private static IEnumerable<string> NotesOn(FlightTrack? observed, ImmutableArray<Comparison> metrics)
     {
-        if (span is null)
+        if (observed is null)
             yield return "The aircraft never leaves the place where the trace begins: nothing was flown.";
-        else if (metrics[(int)MissionMetric.Reserve].Observed is null)
+        else if (FlightCharges.First(observed) is not { } first || FlightCharges.Last(observed) is not { } last)
             yield return "No record of the flight has a battery charge: the observed reserve is unavailable.";
+        else
+        {
+            if (FlightCharges.AtEnd(observed) is null)
+                yield return $"The last battery charge of the flight was logged {ReportText.Fixed(observed.DurationS - last.TimeS, 1)} s before its end: the observed reserve is unavailable.";
+            if (FlightCharges.AtStart(observed) is null)
+                yield return $"The first battery charge of the flight was logged {ReportText.Fixed(first.TimeS, 1)} s after its start: the observed charge used is unavailable.";
+        }
+
         if (metrics[(int)MissionMetric.Reserve].Predicted is null)
             yield return "The estimate has no energy: the predicted reserve is unavailable.";
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BvlosSim.FlightLogs.Segmentation;
+using BvlosSim.FlightLogs.Validation.Flown;
 
 namespace BvlosSim.FlightLogs.Validation.Terms;
 
@@ -34,13 +35,9 @@ internal static class ReserveTerms
         return shares.DrainToImmutable();
     }
 
-    /// <summary>First and last known charge in percent.</summary>
-    public static (double From, double To)? Charges(FlightSide side)
-    {
-        double? from = side.Track.Points.FirstOrDefault(p => p.BatteryPercent is not null).BatteryPercent;
-        double? to = side.Track.Points.LastOrDefault(p => p.BatteryPercent is not null).BatteryPercent;
-        return from is { } first && to is { } last ? (first, last) : null;
-    }
+    /// <summary>Charge at the start and at the end in percent; null when one of them is not known.</summary>
+    public static (double From, double To)? Charges(FlightSide side) =>
+        FlightCharges.AtStart(side.Track) is { } from && FlightCharges.AtEnd(side.Track) is { } to ? (from, to) : null;
 
     private static double? Energy(MotionProfile profile) => profile.Totals.Aggregate((double?)0.0, (sum, phase) => sum + phase.EnergyWh);
 }
