@@ -51,6 +51,24 @@ public class ValidateTests
         Assert.Equal(2, Executable.Run(folder.Path, [.. Command, "--max-time-error-percent", "x"]).ExitCode);
     }
 
+    [Theory]
+    [InlineData("nan", 11)]
+    [InlineData("inf", 11)]
+    [InlineData("-nan", 11)]
+    [InlineData("-1", 2)]
+    [InlineData("x", 2)]
+    [InlineData("1e9", 10)]
+    public void A_limit_of_report_v3_is_a_number(string limit, int exitCode)
+    {
+        using TemporaryFolder folder = FlownMission.Folder();
+        foreach (string option in (string[])["time", "distance", "speed", "reserve"])
+        {
+            string[] gate = ["--report-version", "v3", $"--max-{option}-error-percent={limit}"];
+            Assert.Equal(exitCode, Executable.Run(folder.Path, [.. Command, .. gate]).ExitCode);
+            Assert.Equal(exitCode == 10 ? 0 : exitCode, Executable.Run(folder.Path, [.. Command, .. gate, "--validate-only"]).ExitCode);
+        }
+    }
+
     [Fact]
     public void A_trace_of_other_files_is_refused()
     {

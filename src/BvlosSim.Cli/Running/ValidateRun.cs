@@ -21,7 +21,12 @@ internal sealed class ValidateRun : DocumentRun
 
     /// <summary>Runs the command.</summary>
     /// <returns>The exit code.</returns>
-    public static int Execute(ValidateRequest request, CancellationToken cancellation) => new ValidateRun(request, cancellation).Execute();
+    public static int Execute(ValidateRequest request, CancellationToken cancellation)
+    {
+        var run = new ValidateRun(request, cancellation);
+        // Also when the files alone are checked: a check must not pass what the run refuses for its options.
+        return ValidationChecks.LimitProblem(request.Version, request.Limits) is { } problem ? run.Refuse(problem) : run.Execute();
+    }
 
     /// <inheritdoc />
     protected override ImmutableArray<FileCheck> CheckFiles()

@@ -4,7 +4,7 @@ using BvlosSim.Documents.Rendering;
 
 namespace BvlosSim.FlightLogs.Validation;
 
-/// <summary>The largest errors that pass, each ≥ 0. NaN lets every error pass.</summary>
+/// <summary>The largest errors that pass, each ≥ 0. In version 2 NaN lets every error pass; in version 3 they are finite.</summary>
 /// <param name="Time">Of the duration, percent of the observed one.</param>
 /// <param name="HorizontalDistance">Of the distance, percent of the observed one.</param>
 /// <param name="MeanGroundspeed">Of the speed, percent of the observed one.</param>

@@ -7,6 +7,15 @@ namespace BvlosSim.FlightLogs.Validation;
 /// <summary>Whether a trace may be held against a prediction at all.</summary>
 public static class ValidationChecks
 {
+    /// <summary>Finds out whether the limits say what passes. Version 2 takes NaN and infinity as the contract has them: no limit.</summary>
+    /// <param name="version">Which report.</param>
+    /// <param name="limits">The gate.</param>
+    /// <returns>Why they are refused; null when they say it.</returns>
+    public static string? LimitProblem(ReportVersion version, GateLimits limits) =>
+        version == ReportVersion.V3 && !limits.AreFinite
+            ? "With --report-version v3 the greatest errors that pass must be finite numbers: a gate without a limit would prove nothing."
+            : null;
+
     /// <summary>Finds out whether the vehicle was fitted to the very flight that it is to be judged by.</summary>
     /// <param name="calibration">The profile of the vehicle; null = none.</param>
     /// <param name="trace">The trace.</param>
