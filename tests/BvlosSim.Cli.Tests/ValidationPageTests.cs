@@ -108,6 +108,27 @@ public class ValidationPageTests
     }
 
     [Fact]
+    public void A_flight_cut_in_the_air_fails_on_top_of_the_page_and_on_standard_error()
+    {
+        using TemporaryFolder folder = FlownMission.Folder(change: t => t with
+        {
+            Records = t.Records[..90],
+            Provenance = t.Provenance with { ParsingAssumptions = ["Completeness of the log: truncated; 12 bytes in 1 stretch could not be used."] },
+        });
+        string[] wide = ["--max-time-error-percent", "1e9", "--max-distance-error-percent", "1e9", "--max-speed-error-percent", "1e9", "--max-reserve-error-percent", "1e9"];
+        RunOutcome v3 = Executable.Run(folder.Path, ["validate", "mission.yaml", "vehicle.yaml", "trace.json", "--report-version", "v3", "--format", "html", .. wide]);
+        RunOutcome v2 = Executable.Run(folder.Path, ["validate", "mission.yaml", "vehicle.yaml", "trace.json", "--format", "html", .. wide]);
+        string[] bands = [.. Parsed(v3).Descendants(Html + "p").Where(p => Class(p) == "band warn").Select(p => p.Value)];
+
+        Assert.Equal((10, 0), (v3.ExitCode, v2.ExitCode));
+        Assert.Contains("All four errors are within their limits, but the log was truncated, and the log ends in the air.", v3.Text, StringComparison.Ordinal);
+        Assert.Equal(["Completeness of the log: truncated", "The log ends in the air: at its last record"], bands.Select((b, i) => b[..(i == 0 ? 34 : 43)]));
+        Assert.Equal(bands, Parsed(v2).Descendants(Html + "p").Where(p => Class(p) == "band warn").Select(p => p.Value));
+        Assert.Contains("bvlos-sim: flight: the log ends in the air.\n", v3.StandardError, StringComparison.Ordinal);
+        Assert.All([v2, v3], r => Assert.Contains("warning: t1: the log of this trace was truncated; 12 bytes", r.StandardError, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Hostile_texts_stay_text()
     {
         using TemporaryFolder folder = FlownMission.Folder(change: t => t with

@@ -17,7 +17,7 @@ internal static class ValidateCommand
         The trace must name the very mission and vehicle files (by SHA-256). Exit code 0 means that every error is within its
         limit, 10 that one is not. Report v2 compares totals and phases whatever the estimate says of itself; report v3 refuses
         an estimate that failed, looks at the flight alone without the time on the ground, and aligns the two by distance
-        flown and by time.
+        flown and by time. It fails when the log was truncated, or begins or ends in the air.
         """;
 
     /// <summary>Makes the command.</summary>

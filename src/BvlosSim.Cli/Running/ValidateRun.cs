@@ -57,6 +57,7 @@ internal sealed class ValidateRun : DocumentRun
 
     private int Validate(EstimateInputs inputs, FlightTrace trace)
     {
+        LogWarnings.Print(trace);
         EstimateResult estimate = MissionEstimator.Estimate(inputs.ToEstimationInput(), Cancellation);
         string id = _request.ValidationId is { Length: > 0 } given ? given : trace.TraceId + "-validation";
         var request = new ValidationRequest(estimate, trace, _request.Limits, id, ToolVersion.Current);

@@ -1,3 +1,5 @@
+using BvlosSim.FlightLogs.Reading;
+
 namespace BvlosSim.FlightLogs.Traces;
 
 /// <summary>Where the values of a trace come from, in words.</summary>
@@ -23,5 +25,12 @@ internal static class TraceAssumptions
     public static string? CompletenessIn(TraceProvenance provenance) =>
         provenance.ParsingAssumptions.FirstOrDefault(a => a.StartsWith(Completeness, StringComparison.Ordinal)) is { } sentence
             ? sentence[Completeness.Length..].Trim().TrimEnd('.')
+            : null;
+
+    /// <summary>What a trace states of the completeness of its log; null when it says nothing, or nothing that is known.</summary>
+    public static LogCompleteness? CompletenessOf(TraceProvenance provenance) =>
+        CompletenessIn(provenance) is { } stated
+        && LogCompletenessTokens.Set.TryParse(string.Concat(stated.TakeWhile(char.IsAsciiLetter)).ToLowerInvariant(), out LogCompleteness completeness)
+            ? completeness
             : null;
 }

@@ -63,9 +63,12 @@ public sealed record GateResult(MissionMetric Metric, double? Error, double Limi
 /// <param name="Results">One for each metric, in the order of the gate.</param>
 public sealed record Acceptance(ImmutableArray<GateResult> Results)
 {
-    /// <summary>Whether every metric passed.</summary>
-    public bool Passed => Results.All(r => r.Passed);
+    /// <summary>Why the flight proves nothing, whatever the errors are; a clause each.</summary>
+    public ImmutableArray<string> Objections { get; init; } = [];
 
-    /// <summary>Why it did not, one sentence for each failed metric.</summary>
-    public ImmutableArray<string> Failures => [.. Results.Where(r => !r.Passed).Select(r => r.Failure)];
+    /// <summary>Whether every metric passed and nothing is to be said against the flight.</summary>
+    public bool Passed => Results.All(r => r.Passed) && Objections.IsEmpty;
+
+    /// <summary>Why it did not, one sentence for each failed metric and each objection.</summary>
+    public ImmutableArray<string> Failures => [.. Results.Where(r => !r.Passed).Select(r => r.Failure), .. Objections.Select(o => "flight: " + o)];
 }

@@ -22,7 +22,7 @@ public class FlownValidationTests
             FlownReport report = Validate(estimate, Predictions.Flown(estimate));
 
             Assert.Equal(0.0, report.Metrics[(int)MissionMetric.Time].AbsError!.Value, 2.0);
-            // The log ends in flight: its last 10 m are cut, and each step of 3 m may hide a part of the turn.
+            // The last 10 m are cut, and each step of 3 m may hide a part of the turn.
             Assert.Equal(0.0, report.Metrics[(int)MissionMetric.HorizontalDistance].AbsError!.Value, 16.0);
             Assert.Equal(0.0, report.BatteryUsedPoints.AbsError!.Value, 0.5);
             Assert.InRange(report.Alignment!.ByWay.TimeS!.MaxAbs, 0.0, 3.0);

@@ -44,13 +44,13 @@ internal static class Predictions
             CancellationToken.None);
     }
 
-    /// <summary>A trace at 10 Hz of a predicted track.</summary>
+    /// <summary>A trace at 10 Hz of a predicted track, and of five seconds on the ground after it.</summary>
     public static ImmutableArray<TraceRecord> Flown(EstimateResult estimate)
     {
         FlightTrack track = PredictedTrack.Of(estimate, CancellationToken.None)!;
         return
         [
-            .. Enumerable.Range(0, (int)(track.DurationS * 10.0) + 1).Select(i => track.AtTime(i / 10.0)).Select((p, i) => new TraceRecord
+            .. Enumerable.Range(0, (int)(track.DurationS * 10.0) + 51).Select(i => track.AtTime(Math.Min(track.DurationS, i / 10.0))).Select((p, i) => new TraceRecord
             {
                 TimeS = i / 10.0,
                 LatitudeDeg = p.LatDeg,

@@ -30,6 +30,9 @@ public sealed record FlownReport
     /// <summary>The flown part of the trace; null = it never leaves its place.</summary>
     public required FlownSpan? Span { get; init; }
 
+    /// <summary>How much of the flight the trace holds.</summary>
+    public required FlightCoverage Coverage { get; init; }
+
     /// <summary>Time of the first record of <see cref="Span"/>, seconds; null without a span.</summary>
     public required double? StartTimeS { get; init; }
 
@@ -53,4 +56,7 @@ public sealed record FlownReport
 
     /// <summary>What could not be compared, one sentence each.</summary>
     public required ImmutableArray<string> Notes { get; init; }
+
+    /// <summary>What the trace lacks, and what could not be compared.</summary>
+    public ImmutableArray<string> AllNotes => [.. Coverage.Notes, .. Notes];
 }

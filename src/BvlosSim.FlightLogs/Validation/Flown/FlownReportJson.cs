@@ -1,4 +1,5 @@
 using BvlosSim.Documents.Json;
+using BvlosSim.FlightLogs.Reading;
 using BvlosSim.FlightLogs.Traces;
 
 namespace BvlosSim.FlightLogs.Validation.Flown;
@@ -15,12 +16,13 @@ internal static class FlownReportJson
         Write(json, report.Alignment);
         ValidationJson.Write(json, "battery_used_points", report.BatteryUsedPoints);
         WriteFlight(json, report);
+        json.Text("log_completeness", report.Coverage.Completeness is { } completeness ? LogCompletenessTokens.Set.NameOf(completeness) : null);
         json.StartObject("mission_metrics");
         foreach (MissionMetric metric in ValidationJson.ByName)
             ValidationJson.Write(json, MissionMetrics.Set.NameOf(metric), report.Metrics[(int)metric]);
         json.EndObject();
         FlightTraceJson.Write(json, report.Mission);
-        json.Texts("notes", report.Notes);
+        json.Texts("notes", report.AllNotes);
         json.Integer("observed_record_count", report.ObservedRecordCount);
         json.StartArray("phase_validations");
         foreach (PhaseComparison phase in report.Phases)
@@ -108,9 +110,14 @@ internal static class FlownReportJson
             return;
         }
 
+        FlightCoverage coverage = report.Coverage;
         json.StartObject("flight");
+        json.Text("begins", FlightEdges.Set.NameOf(coverage.Begins!.Value));
         json.Number("end_time_s", report.EndTimeS);
+        json.Text("ends", FlightEdges.Set.NameOf(coverage.Ends!.Value));
         json.Integer("first_record_index", span.FirstIndex);
+        json.Integer("gap_count", coverage.Gaps.Gaps.Length);
+        json.Number("gap_s", coverage.Gaps.TotalS);
         json.Integer("last_record_index", span.LastIndex);
         json.Number("start_time_s", report.StartTimeS);
         json.EndObject();

@@ -29,7 +29,7 @@ internal static class FlownReportText
         if (report.Alignment is { } alignment)
             AppendAlignment(text, alignment);
         ValidationText.AppendPhases(text, report.Phases);
-        ValidationText.AppendNotes(text, report.Notes);
+        ValidationText.AppendNotes(text, report.AllNotes);
         ValidationText.AppendAssumptions(text, report.Provenance);
         return Encoding.UTF8.GetBytes(text.ToString());
     }

@@ -23,6 +23,7 @@ public static class FlownValidation
         FlightTrack? predicted = PredictedTrack.Of(request.Estimate, cancellation);
         FlownSpan? span = FlownSpan.Of(trace.Records);
         FlightTrack? observed = span is null ? null : ObservedTrack.Of(trace.Records, span, cancellation);
+        var coverage = FlightCoverage.Of(trace, span);
         ImmutableArray<Comparison> metrics =
         [
             new(predicted?.DurationS, observed?.DurationS),
@@ -41,6 +42,7 @@ public static class FlownValidation
             Provenance = trace.Provenance,
             ObservedRecordCount = trace.Records.Length,
             Span = span,
+            Coverage = coverage,
             StartTimeS = span is null ? null : trace.Records[span.FirstIndex].TimeS,
             EndTimeS = span is null ? null : trace.Records[span.LastIndex].TimeS,
             Metrics = metrics,
@@ -48,7 +50,7 @@ public static class FlownValidation
                 100.0 - request.Estimate.Energy?.ReserveAtLandingPercent, ChargeAtStart(observed) - ChargeAtEnd(observed)),
             Alignment = predicted is null || observed is null ? null : FlightAlignment.Of(predicted, observed, cancellation),
             Phases = PhaseComparisons.Of(request.Estimate.Legs, segments, measure),
-            Acceptance = new Acceptance([.. MissionMetrics.All.Select(m => Judge(m, metrics[(int)m], request.Limits.Of(m)))]),
+            Acceptance = new Acceptance([.. MissionMetrics.All.Select(m => Judge(m, metrics[(int)m], request.Limits.Of(m)))]) { Objections = coverage.Objections },
             Notes = [.. NotesOn(observed, metrics), .. PhaseComparisons.UnmappedNotes(segments, measure)],
         };
     }

@@ -1,6 +1,7 @@
 using BvlosSim.Documents.Page;
 using BvlosSim.Estimation;
 using BvlosSim.FlightLogs.Traces;
+using BvlosSim.FlightLogs.Validation.Flown;
 
 namespace BvlosSim.FlightLogs.Validation.Page;
 
@@ -8,7 +9,7 @@ namespace BvlosSim.FlightLogs.Validation.Page;
 internal static class GateSection
 {
     /// <summary>Writes it.</summary>
-    public static void Write(Markup html, PageContent content, ValidationRequest request)
+    public static void Write(Markup html, PageContent content, ValidationRequest request, FlightCoverage coverage)
     {
         bool passed = content.Acceptance.Passed;
         html.Open("header", ("class", passed ? "verdict go" : "verdict no-go"));
@@ -19,6 +20,8 @@ internal static class GateSection
         html.Close();
         html.Close();
         WriteCompleteness(html, content.Provenance);
+        foreach (string caution in coverage.Cautions)
+            Band(html, "warn", caution);
         if (request.Estimate.Failure is { } failure)
         {
             Band(
@@ -34,9 +37,10 @@ internal static class GateSection
     private static string Sentence(Acceptance acceptance)
     {
         string[] failed = [.. acceptance.Results.Where(r => !r.Passed).Select(r => MetricText.Name(r.Metric).ToLowerInvariant())];
-        return failed.Length == 0
-            ? "All four errors are within their limits."
-            : $"{PageText.Count(failed.Length)} of {PageText.Count(acceptance.Results.Length)} errors {(failed.Length == 1 ? "is" : "are")} above the limit or not known: {string.Join(", ", failed)}.";
+        string errors = failed.Length == 0
+            ? "All four errors are within their limits"
+            : $"{PageText.Count(failed.Length)} of {PageText.Count(acceptance.Results.Length)} errors {(failed.Length == 1 ? "is" : "are")} above the limit or not known: {string.Join(", ", failed)}";
+        return acceptance.Objections.IsEmpty ? errors + "." : $"{errors}{(failed.Length == 0 ? ", but " : "; and ")}{string.Join(", and ", acceptance.Objections)}.";
     }
 
     private static void WriteCompleteness(Markup html, TraceProvenance provenance)

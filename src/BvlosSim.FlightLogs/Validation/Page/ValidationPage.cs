@@ -21,7 +21,7 @@ internal static class ValidationPage
 
     private static void Write(Markup html, PageContent content, ValidationRequest request, FlightPair pair)
     {
-        GateSection.Write(html, content, request);
+        GateSection.Write(html, content, request, pair.Coverage);
         TermTables.Write(html, pair);
         ImmutableArray<FlightChart> charts = FlightCharts.Of(request, pair);
         if (pair.Predicted is not null || pair.Observed is not null)

@@ -13,6 +13,7 @@ namespace BvlosSim.FlightLogs.Validation.Terms;
 /// <param name="ObservedProfile">The observed flight by phase; null without a track.</param>
 /// <param name="HasAltitudes">Whether both flights have altitudes; else neither is divided by its climb rate, and what climbs on the spot hovers.</param>
 /// <param name="IsEnergyMeasured">Whether voltage and current tell the energy of the observed flight.</param>
+/// <param name="Coverage">How much of the observed flight the trace holds.</param>
 /// <param name="Errors">The errors that are known, in the order of <see cref="MissionMetrics.All"/>.</param>
 public sealed record FlightPair(
     FlightTrack? Predicted,
@@ -21,6 +22,7 @@ public sealed record FlightPair(
     MotionProfile? ObservedProfile,
     bool HasAltitudes,
     bool IsEnergyMeasured,
+    FlightCoverage Coverage,
     ImmutableArray<ErrorBreakdown> Errors)
 {
     /// <summary>Puts the flights side by side.</summary>
@@ -42,6 +44,7 @@ public sealed record FlightPair(
             observedProfile,
             hasAltitudes,
             observed?.EnergyUpToWh is not null,
+            FlightCoverage.Of(request.Trace, FlownSpan.Of(request.Trace.Records)),
             [.. MissionMetrics.All.Select(Error).OfType<ErrorBreakdown>()]);
 
         ErrorBreakdown? Error(MissionMetric metric)
