@@ -107,6 +107,24 @@ public class ValidationPageTests
         }
     }
 
+    [Theory]
+    [InlineData("v2")]
+    [InlineData("v3")]
+    public void A_gap_is_drawn_as_one_and_told_on_top(string version)
+    {
+        using TemporaryFolder folder = FlownMission.Folder(change: t => t with { Records = [.. t.Records.Where(r => r.TimeS is <= 60.0 or >= 100.0)] });
+        XDocument page = Parsed(Page(folder, version));
+        XElement[] drawings = [.. page.Descendants(Svg + "svg").Where(s => s.Attribute("role")?.Value == "img")];
+
+        Assert.All(drawings, d => Assert.Equal(2, d.Elements(Svg + "path").Count(p => Class(p) == "flown")));
+        Assert.All(drawings.Skip(1), d => Assert.Equal("no records for 40.0 s", d.Descendants(Svg + "rect").Single(r => Class(r) == "gap").Element(Svg + "title")!.Value));
+        Assert.All(drawings, d => Assert.Single(d.Elements(Svg + "path"), p => Class(p) == "planned"));
+        XElement band = page.Descendants(Html + "p").Last(p => Class(p) == "band warn");
+        Assert.StartsWith("A gap of 40.0 s between records", band.Value, StringComparison.Ordinal);
+        Assert.True(band.IsBefore(Table(page, "gate").Parent!));
+        Assert.Equal(version == "v3", Run(folder, version, "markdown").Text.Contains("\n- A gap of 40.0 s between records", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_flight_cut_in_the_air_fails_on_top_of_the_page_and_on_standard_error()
     {

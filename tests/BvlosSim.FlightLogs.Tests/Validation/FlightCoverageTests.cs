@@ -107,6 +107,28 @@ public class FlightCoverageTests
     }
 
     [Fact]
+    public void What_lies_in_a_gap_is_told_and_not_aligned()
+    {
+        // The turn at the far end is missing: a straight line would put the aircraft hundreds of metres short of it.
+        FlownReport whole = Validate(Flight);
+        FlownReport report = Validate([.. Flight.Where(r => r.TimeS is <= 50.0 or >= 160.0)]);
+        JsonElement json = Json(report);
+        double share = 110.0 / report.Metrics[0].Observed!.Value;
+
+        Assert.Contains("A gap of 110.0 s between records, from ", report.Coverage.Notes[0], StringComparison.Ordinal);
+        Assert.Contains($"nothing is known of {100.0 * share:F1} % of the time.", report.Coverage.Notes[0], StringComparison.Ordinal);
+        Assert.Equal(1, json.GetProperty("flight").GetProperty("gap_count").GetInt32());
+        Assert.Equal(110.0, json.GetProperty("flight").GetProperty("gap_s").GetDouble(), 6);
+        Assert.InRange(report.Alignment!.ByTime.PositionM!.MaxAbs, 0.0, whole.Alignment!.ByTime.PositionM!.MaxAbs + 0.1);
+        Assert.InRange(report.Alignment.ByTime.AltitudeM!.MaxAbs, 0.0, whole.Alignment.ByTime.AltitudeM!.MaxAbs + 0.1);
+        Assert.InRange(report.Alignment.ByTime.Points.Length, (1.0 - share - 0.02) * whole.Alignment.ByTime.Points.Length, (1.0 - share + 0.02) * whole.Alignment.ByTime.Points.Length);
+        Assert.Equal(whole.Alignment.ByTime.CommonS, report.Alignment.ByTime.CommonS, 6);
+        Assert.DoesNotContain(report.Alignment.ByWay.Points, p => p.Observed.TimeS is > 50.0 and < 159.0);
+        Assert.Contains(whole.Alignment.ByWay.Points, p => p.Observed.TimeS is > 50.0 and < 159.0);
+        Assert.True(report.Acceptance.Passed);
+    }
+
+    [Fact]
     public void Several_gaps_are_one_note()
     {
         FlownReport report = Validate([.. Flight.Where(r => r.TimeS is <= 40.0 or >= 47.0 and <= 60.0 or >= 80.0)]);

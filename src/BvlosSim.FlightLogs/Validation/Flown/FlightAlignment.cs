@@ -16,22 +16,34 @@ public readonly record struct AlignedPoint(double At, TrackPoint Predicted, Trac
 }
 
 /// <summary>The two flights after the same way over ground: it tells the error of the model from a mere delay.</summary>
-/// <param name="Points">From the start to the end of the shorter way, evenly spaced.</param>
+/// <param name="CommonM">Length of the shorter way, metres.</param>
+/// <param name="Points">From the start to the end of the shorter way, evenly spaced; without those in a gap of the observation.</param>
 /// <param name="TimeS">Observed less predicted time.</param>
 /// <param name="AltitudeM">Observed less predicted altitude.</param>
 /// <param name="BatteryPoints">Observed less predicted battery charge, percentage points.</param>
 /// <param name="CrossTrackM">Distance of the observed position from the predicted track, wherever that is nearest; never negative.</param>
 public sealed record WayAlignment(
-    ImmutableArray<AlignedPoint> Points, ErrorStatistics? TimeS, ErrorStatistics? AltitudeM, ErrorStatistics? BatteryPoints, ErrorStatistics? CrossTrackM);
+    double CommonM,
+    ImmutableArray<AlignedPoint> Points,
+    ErrorStatistics? TimeS,
+    ErrorStatistics? AltitudeM,
+    ErrorStatistics? BatteryPoints,
+    ErrorStatistics? CrossTrackM);
 
 /// <summary>The two flights after the same time: where the aircraft was when it was expected elsewhere.</summary>
-/// <param name="Points">From the start to the end of the shorter flight, evenly spaced.</param>
+/// <param name="CommonS">Duration of the shorter flight, seconds.</param>
+/// <param name="Points">From the start to the end of the shorter flight, evenly spaced; without those in a gap of the observation.</param>
 /// <param name="WayM">Observed less predicted way over ground.</param>
 /// <param name="AltitudeM">Observed less predicted altitude.</param>
 /// <param name="BatteryPoints">Observed less predicted battery charge, percentage points.</param>
 /// <param name="PositionM">Distance between the two positions; never negative.</param>
 public sealed record TimeAlignment(
-    ImmutableArray<AlignedPoint> Points, ErrorStatistics? WayM, ErrorStatistics? AltitudeM, ErrorStatistics? BatteryPoints, ErrorStatistics? PositionM);
+    double CommonS,
+    ImmutableArray<AlignedPoint> Points,
+    ErrorStatistics? WayM,
+    ErrorStatistics? AltitudeM,
+    ErrorStatistics? BatteryPoints,
+    ErrorStatistics? PositionM);
 
 /// <summary>A prediction laid beside the flight, by distance flown and by time.</summary>
 /// <param name="Predicted">The predicted track.</param>
@@ -44,21 +56,24 @@ public sealed record FlightAlignment(FlightTrack Predicted, FlightTrack Observed
     private const double TimeStepS = 1.0;
     private const int MaxSteps = 1000;
 
-    /// <summary>Aligns.</summary>
-    internal static FlightAlignment Of(FlightTrack predicted, FlightTrack observed, CancellationToken cancellation) => new(
+    /// <summary>Aligns. What lies in a gap of the observation is no observation, and left out.</summary>
+    internal static FlightAlignment Of(FlightTrack predicted, FlightTrack observed, RecordGaps gaps, CancellationToken cancellation) => new(
         predicted,
         observed,
-        AlignByWay(predicted, observed, cancellation),
-        AlignByTime(predicted, observed));
+        AlignByWay(predicted, observed, gaps, cancellation),
+        AlignByTime(predicted, observed, gaps));
 
-    private static WayAlignment AlignByWay(FlightTrack predicted, FlightTrack observed, CancellationToken cancellation)
+    private static WayAlignment AlignByWay(FlightTrack predicted, FlightTrack observed, RecordGaps gaps, CancellationToken cancellation)
     {
+        double commonM = Math.Min(predicted.LengthM, observed.LengthM);
         ImmutableArray<AlignedPoint> points =
         [
-            .. Stations(Math.Min(predicted.LengthM, observed.LengthM), WayStepM)
-                .Select(wayM => new AlignedPoint(wayM, predicted.AtWay(wayM), observed.AtWay(wayM))),
+            .. Stations(commonM, WayStepM)
+                .Select(wayM => new AlignedPoint(wayM, predicted.AtWay(wayM), observed.AtWay(wayM)))
+                .Where(p => !gaps.Hold(p.Observed.TimeS)),
         ];
         return new WayAlignment(
+            commonM,
             points,
             Over(points, p => p.Observed.TimeS - p.Predicted.TimeS),
             Over(points, p => p.AltitudeErrorM),
@@ -72,14 +87,17 @@ public sealed record FlightAlignment(FlightTrack Predicted, FlightTrack Observed
         }
     }
 
-    private static TimeAlignment AlignByTime(FlightTrack predicted, FlightTrack observed)
+    private static TimeAlignment AlignByTime(FlightTrack predicted, FlightTrack observed, RecordGaps gaps)
     {
+        double commonS = Math.Min(predicted.DurationS, observed.DurationS);
         ImmutableArray<AlignedPoint> points =
         [
-            .. Stations(Math.Min(predicted.DurationS, observed.DurationS), TimeStepS)
+            .. Stations(commonS, TimeStepS)
+                .Where(timeS => !gaps.Hold(timeS))
                 .Select(timeS => new AlignedPoint(timeS, predicted.AtTime(timeS), observed.AtTime(timeS))),
         ];
         return new TimeAlignment(
+            commonS,
             points,
             Over(points, p => p.Observed.WayM - p.Predicted.WayM),
             Over(points, p => p.AltitudeErrorM),

@@ -69,7 +69,7 @@ internal static class FlownReportJson
         json.StartObject("by_distance");
         Write(json, "altitude_m", alignment.ByWay.AltitudeM);
         Write(json, "battery_points", alignment.ByWay.BatteryPoints);
-        json.Number("common_distance_m", alignment.ByWay.Points[^1].At);
+        json.Number("common_distance_m", alignment.ByWay.CommonM);
         Write(json, "cross_track_m", alignment.ByWay.CrossTrackM);
         json.Integer("point_count", alignment.ByWay.Points.Length);
         Write(json, "time_s", alignment.ByWay.TimeS);
@@ -77,7 +77,7 @@ internal static class FlownReportJson
         json.StartObject("by_time");
         Write(json, "altitude_m", alignment.ByTime.AltitudeM);
         Write(json, "battery_points", alignment.ByTime.BatteryPoints);
-        json.Number("common_time_s", alignment.ByTime.Points[^1].At);
+        json.Number("common_time_s", alignment.ByTime.CommonS);
         Write(json, "distance_m", alignment.ByTime.WayM);
         json.Integer("point_count", alignment.ByTime.Points.Length);
         Write(json, "position_m", alignment.ByTime.PositionM);

@@ -36,14 +36,14 @@ internal static class FlownReportText
 
     private static void AppendAlignment(StringBuilder text, FlightAlignment alignment)
     {
-        text.Append("\n## After the same distance (").Append(ReportText.Fixed(alignment.ByWay.Points[^1].At)).Append(" m)\n\n");
+        text.Append("\n## After the same distance (").Append(ReportText.Fixed(alignment.ByWay.CommonM)).Append(" m)\n\n");
         var byWay = new MarkdownTable("Error (observed less predicted)", "Mean", "RMS", "Largest", "At distance (m)");
         AddRow(byWay, "Time (s)", alignment.ByWay.TimeS);
         AddRow(byWay, "Altitude (m)", alignment.ByWay.AltitudeM);
         AddRow(byWay, "Battery (points)", alignment.ByWay.BatteryPoints);
         AddRow(byWay, "Off the track (m)", alignment.ByWay.CrossTrackM);
         byWay.AppendTo(text);
-        text.Append("\n## After the same time (").Append(ReportText.Fixed(alignment.ByTime.Points[^1].At)).Append(" s)\n\n");
+        text.Append("\n## After the same time (").Append(ReportText.Fixed(alignment.ByTime.CommonS)).Append(" s)\n\n");
         var byTime = new MarkdownTable("Error (observed less predicted)", "Mean", "RMS", "Largest", "At time (s)");
         AddRow(byTime, "Distance (m)", alignment.ByTime.WayM);
         AddRow(byTime, "Altitude (m)", alignment.ByTime.AltitudeM);

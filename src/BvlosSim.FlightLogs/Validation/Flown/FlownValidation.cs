@@ -48,7 +48,7 @@ public static class FlownValidation
             Metrics = metrics,
             BatteryUsedPoints = new Comparison(
                 100.0 - request.Estimate.Energy?.ReserveAtLandingPercent, ChargeAtStart(observed) - ChargeAtEnd(observed)),
-            Alignment = predicted is null || observed is null ? null : FlightAlignment.Of(predicted, observed, cancellation),
+            Alignment = predicted is null || observed is null ? null : FlightAlignment.Of(predicted, observed, coverage.Gaps, cancellation),
             Phases = PhaseComparisons.Of(request.Estimate.Legs, segments, measure),
             Acceptance = new Acceptance([.. MissionMetrics.All.Select(m => Judge(m, metrics[(int)m], request.Limits.Of(m)))]) { Objections = coverage.Objections },
             Notes = [.. NotesOn(observed, metrics), .. PhaseComparisons.UnmappedNotes(segments, measure)],

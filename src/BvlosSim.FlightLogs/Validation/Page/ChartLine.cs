@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BvlosSim.FlightLogs.Validation.Page;
 
-/// <summary>A line of a chart: runs of points, broken where the value is not known.</summary>
+/// <summary>A line of a chart: runs of points, broken where the value is not known and where records are missing.</summary>
 /// <param name="Runs">The runs, each of at least one point; minutes and values.</param>
 /// <param name="OmittedCount">How many values no drawing can show.</param>
 internal sealed record ChartLine(ImmutableArray<ImmutableArray<(double Min, double Value)>> Runs, int OmittedCount)
@@ -21,15 +21,20 @@ internal sealed record ChartLine(ImmutableArray<ImmutableArray<(double Min, doub
 
     /// <summary>Makes a line.</summary>
     /// <param name="points">Seconds in order, and the values there; null = not known.</param>
-    public static ChartLine Of(IEnumerable<(double TimeS, double? Value)> points)
+    /// <param name="longestStepS">The longest step that a line is drawn over, seconds.</param>
+    public static ChartLine Of(IEnumerable<(double TimeS, double? Value)> points, double longestStepS = double.PositiveInfinity)
     {
         ImmutableArray<ImmutableArray<(double, double)>>.Builder runs = ImmutableArray.CreateBuilder<ImmutableArray<(double, double)>>();
         List<(double Min, double Value)> run = [];
         (double TimeS, double? Value)[] all = [.. points];
         double bucketMin = all.Length == 0 ? 0.0 : all[^1].TimeS / 60.0 / Buckets;
         int omitted = 0;
+        double beforeS = 0.0;
         foreach ((double timeS, double? value) in all)
         {
+            if (timeS - beforeS > longestStepS)
+                End();
+            beforeS = timeS;
             if (value is { } known && Math.Abs(known) <= GreatestValue)
             {
                 run.Add((timeS / 60.0, known));

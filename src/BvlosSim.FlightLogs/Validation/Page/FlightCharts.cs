@@ -28,13 +28,14 @@ internal static class FlightCharts
         ImmutableArray<TraceRecord> records = Flown(request.Trace);
         FlightTrack? predicted = pair.Predicted;
         FlightTrack? observed = pair.Observed;
+        double stepS = pair.Coverage.Gaps.LongestStepS;
         (double, string)? reserve = request.Estimate.Energy is { } energy
             ? (energy.ReserveThresholdPercent, $"reserve of {ReportText.Fixed(energy.ReserveThresholdPercent, 0)} %") : null;
         return
         [
-            new("altitude", "Altitude", "m AMSL", Line(predicted, p => p.AltitudeAmslM), Line(observed, p => p.AltitudeAmslM), "Altitude above mean sea level: of the flight, that of its receiver."),
-            new("speed", "Ground speed", "m/s", PlannedSpeed(predicted), ChartLine.Of(Timed(records, r => r.GroundspeedMps)), "Of the prediction, the way over the time from one of its points to the next."),
-            new("battery", "Battery", "% charge left", Line(predicted, p => p.BatteryPercent), Line(observed, p => p.BatteryPercent), "Of the prediction, of the capacity on the label; of the flight, what the charge gauge says.")
+            new("altitude", "Altitude", "m AMSL", Line(predicted, p => p.AltitudeAmslM), Line(observed, p => p.AltitudeAmslM, stepS), "Altitude above mean sea level: of the flight, that of its receiver."),
+            new("speed", "Ground speed", "m/s", PlannedSpeed(predicted), ChartLine.Of(Timed(records, r => r.GroundspeedMps), stepS), "Of the prediction, the way over the time from one of its points to the next."),
+            new("battery", "Battery", "% charge left", Line(predicted, p => p.BatteryPercent), Line(observed, p => p.BatteryPercent, stepS), "Of the prediction, of the capacity on the label; of the flight, what the charge gauge says.")
             {
                 Floor = reserve,
             },
@@ -44,8 +45,8 @@ internal static class FlightCharts
     private static ImmutableArray<TraceRecord> Flown(FlightTrace trace) =>
         FlownSpan.Of(trace.Records) is { } span ? trace.Records.Slice(span.FirstIndex, span.RecordCount) : trace.Records;
 
-    private static ChartLine Line(FlightTrack? track, Func<TrackPoint, double?> value) =>
-        ChartLine.Of(track is null ? [] : track.Points.Select(p => (p.TimeS, value(p))));
+    private static ChartLine Line(FlightTrack? track, Func<TrackPoint, double?> value, double longestStepS = double.PositiveInfinity) =>
+        ChartLine.Of(track is null ? [] : track.Points.Select(p => (p.TimeS, value(p))), longestStepS);
 
     private static IEnumerable<(double TimeS, double? Value)> Timed(ImmutableArray<TraceRecord> records, Func<TraceRecord, double?> value) =>
         records.Select(r => (r.TimeS - records[0].TimeS, value(r)));

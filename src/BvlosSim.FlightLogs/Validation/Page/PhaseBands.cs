@@ -1,5 +1,7 @@
 using BvlosSim.Documents.Page;
+using BvlosSim.Documents.Rendering;
 using BvlosSim.FlightLogs.Segmentation;
+using BvlosSim.FlightLogs.Validation.Flown;
 using BvlosSim.FlightLogs.Validation.Terms;
 
 namespace BvlosSim.FlightLogs.Validation.Page;
@@ -9,6 +11,7 @@ internal static class PhaseBands
 {
     private const double StripHeight = 10.0;
     private const double PlannedTop = 24.0;
+    private const string GapName = "no records";
 
     /// <summary>What is told apart by hatching as well as by colour, so that it can be printed in grey.</summary>
     private static readonly (FlightPhase Phase, string Class)[] Shaded =
@@ -38,6 +41,14 @@ internal static class PhaseBands
         Strip(svg, chart, pair.PredictedProfile, "predicted", PlannedTop, StripHeight, isBehind: false);
         Strip(svg, chart, pair.ObservedProfile, "flown", Chart.Ceiling - StripHeight, StripHeight, isBehind: false);
         Strip(svg, chart, pair.ObservedProfile, "flown", Chart.Ceiling, Chart.Floor - Chart.Ceiling, isBehind: true);
+        // What the motion was in a gap is not known: whatever was made of it is covered up.
+        foreach (RecordGap gap in pair.Coverage.Gaps.Gaps)
+        {
+            (double from, double to) = (chart.X(gap.FromS / 60.0), chart.X(gap.ToS / 60.0));
+            svg.Shape(
+                "rect", $"{GapName} for {ReportText.Fixed(gap.DurationS, 1)} s", ("class", "gap"), ("x", PageText.At(from)), ("y", PageText.At(Chart.Ceiling - StripHeight)),
+                ("width", PageText.At(to - from)), ("height", PageText.At(Chart.Floor - Chart.Ceiling + StripHeight)));
+        }
     }
 
     /// <summary>The entries of the phases that are drawn.</summary>
@@ -45,7 +56,8 @@ internal static class PhaseBands
     {
         var used = new[] { pair.PredictedProfile, pair.ObservedProfile }.OfType<MotionProfile>().SelectMany(p => p.Totals).Select(t => t.Phase).ToHashSet();
         return Shaded.Where(s => used.Contains(s.Phase)).Select(s => ("phase " + s.Class, TermText.Phase(s.Phase)))
-            .Concat(used.Contains(FlightPhase.Transit) ? [("phase level", TermText.Phase(FlightPhase.Transit))] : []);
+            .Concat(used.Contains(FlightPhase.Transit) ? [("phase level", TermText.Phase(FlightPhase.Transit))] : [])
+            .Concat(pair.Coverage.Gaps.Gaps.IsEmpty ? [] : [("gap", GapName)]);
     }
 
     private static void Pattern(Markup svg, string name, double size, string lines)

@@ -19,19 +19,20 @@ internal sealed class TracksMapSvg
     private readonly ImmutableArray<Leg> _legs;
     private readonly FlightTrack? _predicted;
     private readonly FlightTrack? _observed;
+    private readonly RecordGaps _gaps;
     private readonly MapFrame _frame;
     private readonly LabelPlacer _labels;
 
-    private TracksMapSvg(Markup svg, ImmutableArray<Leg> legs, FlightTrack? predicted, FlightTrack? observed)
+    private TracksMapSvg(Markup svg, ImmutableArray<Leg> legs, FlightTrack? predicted, FlightTrack? observed, RecordGaps gaps)
     {
-        (_svg, _legs, _predicted, _observed) = (svg, legs, predicted, observed);
+        (_svg, _legs, _predicted, _observed, _gaps) = (svg, legs, predicted, observed, gaps);
         _frame = new MapFrame([.. Places(predicted), .. Places(observed)], []);
         _labels = new LabelPlacer(MapFrame.Width, _frame.Height);
     }
 
     /// <summary>Draws the map; at least one of the tracks is there.</summary>
     public static void Write(Markup svg, ValidationRequest request, FlightPair pair) =>
-        new TracksMapSvg(svg, request.Estimate.Legs, pair.Predicted, pair.Observed).Write();
+        new TracksMapSvg(svg, request.Estimate.Legs, pair.Predicted, pair.Observed, pair.Coverage.Gaps).Write();
 
     private void Write()
     {
@@ -39,32 +40,47 @@ internal sealed class TracksMapSvg
         string size = $"0 0 {PageText.At(MapFrame.Width)} {PageText.At(_frame.Height + MapScale.Height)}";
         PageFrame.OpenDrawing(_svg, "map", size, "Map of the predicted and the flown track", Description(farthest), "map");
         _svg.Empty("rect", ("class", "ground"), ("width", PageText.At(MapFrame.Width)), ("height", PageText.At(_frame.Height)));
-        WriteTrack(_predicted, "planned");
-        WriteTrack(_observed, "flown");
+        WriteTrack(_predicted, "planned", double.PositiveInfinity);
+        WriteTrack(_observed, "flown", _gaps.LongestStepS);
         WriteMarks(farthest);
         MapScale.Write(_svg, _frame);
         _svg.Close();
         Legend.Write(_svg, LegendEntries(farthest));
-        _svg.Element("p", "North is up; local equirectangular projection." + (_observed is null ? " The trace has no record." : ""), ("class", "note"));
+        _svg.Element("p", "North is up; local equirectangular projection." + (_observed is null ? " The trace has no record." : "") + (_gaps.Gaps.IsEmpty ? "" : " Where records are missing, the flown line is broken."), ("class", "note"));
     }
 
-    private void WriteTrack(FlightTrack? track, string css)
+    /// <summary>Draws a track, broken where a step is longer than the longest that a line is drawn over.</summary>
+    private void WriteTrack(FlightTrack? track, string css, double longestStepS)
     {
         if (track is null)
             return;
-        List<(double X, double Y)> kept = [];
-        foreach ((double X, double Y) at in Places(track).Select(_frame.Place))
+        List<(double X, double Y)> run = [];
+        double beforeS = 0.0;
+        foreach (TrackPoint point in track.Points)
         {
-            if (kept.Count == 0 || Math.Abs(at.X - kept[^1].X) + Math.Abs(at.Y - kept[^1].Y) >= LeastStep)
-                kept.Add(at);
+            if (point.TimeS - beforeS > longestStepS)
+            {
+                WriteRun(run, css);
+                run.Clear();
+            }
+
+            beforeS = point.TimeS;
+            (double X, double Y) at = _frame.Place(Place(point));
+            if (run.Count == 0 || Math.Abs(at.X - run[^1].X) + Math.Abs(at.Y - run[^1].Y) >= LeastStep)
+                run.Add(at);
         }
 
-        foreach ((double x, double y) in kept)
+        WriteRun(run, css);
+    }
+
+    private void WriteRun(List<(double X, double Y)> run, string css)
+    {
+        foreach ((double x, double y) in run)
             _labels.Avoid(x, y);
-        if (kept.Count == 1)
-            _svg.Empty("circle", ("class", css + "-dot"), ("cx", PageText.At(kept[0].X)), ("cy", PageText.At(kept[0].Y)), ("r", "4"));
+        if (run.Count == 1)
+            _svg.Empty("circle", ("class", css + "-dot"), ("cx", PageText.At(run[0].X)), ("cy", PageText.At(run[0].Y)), ("r", "4"));
         else
-            _svg.Empty("path", ("class", css), ("d", "M" + string.Join('L', kept.Select(p => $"{PageText.At(p.X)} {PageText.At(p.Y)}"))));
+            _svg.Empty("path", ("class", css), ("d", "M" + string.Join('L', run.Select(p => $"{PageText.At(p.X)} {PageText.At(p.Y)}"))));
     }
 
     private void WriteMarks((TrackPoint Point, double DistanceM)? farthest)
@@ -104,6 +120,7 @@ internal sealed class TracksMapSvg
             return null;
         return Enumerable.Range(0, DeviationStations + 1)
             .Select(i => observed.AtWay(observed.LengthM * i / DeviationStations))
+            .Where(p => !_gaps.Hold(p.TimeS))
             .Select(p => (p, TrackDistance.ToTrack(p, predicted.Points)))
             .MaxBy(p => p.Item2);
     }

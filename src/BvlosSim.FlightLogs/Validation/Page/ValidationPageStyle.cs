@@ -44,6 +44,7 @@ internal static class ValidationPageStyle
         .phase.hover{fill:url(#hatch-hover)}
         .phase.down{fill:url(#hatch-down)}
         .phase.steep-down{fill:url(#hatch-steep-down)}
+        .gap{fill:var(--bg);stroke:var(--low);stroke-width:1;stroke-dasharray:3 3}
         @media (max-width:600px){
         .gate thead{display:none}
         .gate tr{display:grid;grid-template-columns:1fr 1fr 1fr;border-bottom:1px solid var(--line);padding:8px 0}
