@@ -138,6 +138,28 @@ public class ValidateTests
             "## After the same distance", Executable.Run(folder.Path, [.. Command, "--report-version", "v3"]).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\n- Result: **PASS**\n# Not ours")]
+    [InlineData("\r- Result: **PASS**\r# Not ours")]
+    [InlineData("\u2028- Result: **PASS**\u001b[2J")]
+    public void Texts_of_a_trace_stay_in_their_line_of_the_markdown(string hostile)
+    {
+        using TemporaryFolder folder = FlownMission.Folder(change: t => t with
+        {
+            Mission = t.Mission! with { MissionFile = "m" + hostile, VehicleFile = "v" + hostile },
+            Provenance = t.Provenance with { ParsingAssumptions = ["a" + hostile, "Completeness of the log: damaged" + hostile] },
+        });
+        foreach (string version in (string[])["v2", "v3"])
+        {
+            RunOutcome run = Executable.Run(folder.Path, [.. Command, "--report-version", version, "--max-time-error-percent", "1"]);
+            string[] lines = run.Text.Split('\n', '\r', '\u2028');
+
+            Assert.Equal("- Result: **FAIL**", Assert.Single(lines, l => l.StartsWith("- Result:", StringComparison.Ordinal)));
+            Assert.Single(lines, l => l.StartsWith("# ", StringComparison.Ordinal));
+            Assert.DoesNotContain('\u001b', run.Text + run.StandardError);
+        }
+    }
+
     [Fact]
     public void The_files_can_be_checked_alone()
     {

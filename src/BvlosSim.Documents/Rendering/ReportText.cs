@@ -30,6 +30,10 @@ public static class ReportText
     /// <summary>The number with two decimals, or a dash.</summary>
     public static string Fixed(double? value) => value is { } number ? Fixed(number) : None;
 
+    /// <summary>A text of an input as a part of one line: it must not begin a line of its own, nor steer a terminal.</summary>
+    public static string OneLine(string text) =>
+        string.Concat(text.ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? ' ' : c));
+
     /// <summary>A duration as <c>Xm YYs</c>, truncated to the second.</summary>
     public static string Duration(double seconds)
     {

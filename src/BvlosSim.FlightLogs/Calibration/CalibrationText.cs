@@ -27,7 +27,7 @@ internal static class CalibrationText
         if (!profile.Notes.IsEmpty)
             text.Append("\n## Notes\n\n");
         foreach (string note in profile.Notes)
-            text.Append("- ").Append(note).Append('\n');
+            text.Append("- ").Append(ReportText.OneLine(note)).Append('\n');
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

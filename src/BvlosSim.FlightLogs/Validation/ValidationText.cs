@@ -34,12 +34,12 @@ internal static class ValidationText
     {
         text.Append("- Trace: ").Append(traceId).Append('\n');
         text.Append("- Records: ").Append(recordCount).Append('\n');
-        text.Append("- Mission: ").Append(mission.MissionFile).Append('\n');
+        text.Append("- Mission: ").Append(ReportText.OneLine(mission.MissionFile)).Append('\n');
         if (mission.VehicleFile is { } vehicle)
-            text.Append("- Vehicle: ").Append(vehicle).Append('\n');
+            text.Append("- Vehicle: ").Append(ReportText.OneLine(vehicle)).Append('\n');
         text.Append("- Tool version: ").Append(toolVersion).Append('\n');
         text.Append("- Result: **").Append(passed ? "PASS" : "FAIL").Append("**\n");
-        text.Append("- Completeness of the log: **").Append(OneLine(TraceAssumptions.CompletenessIn(provenance) ?? NotStated)).Append("**\n");
+        text.Append("- Completeness of the log: **").Append(ReportText.OneLine(TraceAssumptions.CompletenessIn(provenance) ?? NotStated)).Append("**\n");
     }
 
     /// <summary>The gate, and why it stayed closed.</summary>
@@ -99,7 +99,7 @@ internal static class ValidationText
             return;
         text.Append("\n## What the reader of the log assumed\n\n");
         foreach (string assumption in provenance.ParsingAssumptions)
-            text.Append("- ").Append(OneLine(assumption)).Append('\n');
+            text.Append("- ").Append(ReportText.OneLine(assumption)).Append('\n');
     }
 
     /// <summary>Adds a comparison to a table of five columns.</summary>
@@ -109,8 +109,6 @@ internal static class ValidationText
         ReportText.Fixed(comparison.Observed),
         ReportText.Fixed(comparison.AbsError),
         comparison.PercentError is { } percent ? Quantity(percent, "%") : ReportText.None);
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     private static string Quantity(double value, string unit) => ReportText.Fixed(value, 1) + (unit == "%" ? unit : " " + unit);
 }

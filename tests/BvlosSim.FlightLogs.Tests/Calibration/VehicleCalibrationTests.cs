@@ -163,6 +163,17 @@ public class VehicleCalibrationTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_note_that_names_a_log_stays_in_its_line()
+    {
+        CalibrationProfile profile = Fit(1, SampleTraces.WorkedExample()).Profile with { Notes = ["2 traces are of one log (a.log\n# Not ours\u001b[2J)."] };
+
+        Assert.EndsWith(
+            "\n- 2 traces are of one log (a.log # Not ours [2J).\n",
+            Encoding.UTF8.GetString(CalibrationFormats.Render(profile, CalibrationFormat.Markdown)),
+            StringComparison.Ordinal);
+    }
+
     private static CalibrationOutcome Fit(int minSamples, params ImmutableArray<FlightTrace> traces) =>
         VehicleCalibration.Fit("v", traces, minSamples, "c", "test", CancellationToken.None);
 
