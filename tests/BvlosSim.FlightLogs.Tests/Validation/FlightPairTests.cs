@@ -36,15 +36,16 @@ public class FlightPairTests
                 ];
                 ImmutableArray<TraceRecord> changed =
                 [
-                    .. records.Select(r => r with
+                    .. records.Select((r, i) => r with
                     {
                         AltitudeAmslM = hasAltitude ? r.AltitudeAmslM : null,
-                        BatteryVoltageV = hasPower ? 20.0 : null,
+                        BatteryVoltageV = hasPower ? Volts(i) : null,
                         BatteryCurrentA = 30.0,
                     }),
                 ];
                 foreach (FlightPair pair in new[] { PairOf(estimate, changed), PairOfTotals(estimate, changed) })
                 {
+                    Assert.Equal(hasPower, pair.IsEnergyMeasured);
                     Assert.Equal(MissionMetrics.All, pair.Errors.Select(e => e.Metric).Union([MissionMetric.MeanGroundspeed]).Order());
                     Assert.All(pair.Errors, e => Assert.Equal(0.0, e.Unexplained, 6));
                     Assert.Equal(pair.Observed!.DurationS, pair.ObservedProfile!.Totals.Sum(t => t.TimeS), 6);
@@ -196,11 +197,32 @@ public class FlightPairTests
     public void Energy_over_a_gap_is_not_made_up()
     {
         EstimateResult estimate = Predictions.Of();
-        ImmutableArray<TraceRecord> powered = [.. Predictions.Flown(estimate).Select(r => r with { BatteryVoltageV = 20.0, BatteryCurrentA = 30.0 })];
+        ImmutableArray<TraceRecord> powered = Powered(estimate, _ => 30.0);
 
         Assert.True(PairOf(estimate, powered).IsEnergyMeasured);
         Assert.False(PairOf(estimate, [.. powered.Where(r => r.TimeS is < 40.0 or > 80.0)]).IsEnergyMeasured);
-        Assert.False(PairOf(estimate, [.. powered.Select(r => r with { BatteryCurrentA = -30.0 })]).IsEnergyMeasured);
+    }
+
+    [Fact]
+    public void Readings_are_those_that_a_calibration_takes()
+    {
+        EstimateResult estimate = Predictions.Of();
+        FlightPair plain = PairOf(estimate, Powered(estimate, _ => 30.0));
+        double usedWh = Wh(plain);
+
+        // Drawn as negative: the sign is turned. Not measured now and then: nothing is added.
+        Assert.Equal(usedWh, Wh(PairOf(estimate, Powered(estimate, _ => -30.0))), 6);
+        Assert.Equal(usedWh, Wh(PairOf(estimate, Powered(estimate, i => i % 200 == 50 ? 655.35 : 30.0))), 0.02 * usedWh);
+        Assert.Equal(usedWh, Wh(PairOf(estimate, Powered(estimate, i => i % 200 == 50 ? -1.0 : 30.0))), 0.02 * usedWh);
+        // Held on to, or of both signs: no power at all.
+        Assert.False(PairOf(estimate, [.. Predictions.Flown(estimate).Select(r => r with { BatteryVoltageV = 20.0, BatteryCurrentA = 30.0 })]).IsEnergyMeasured);
+        Assert.False(PairOf(estimate, Powered(estimate, i => i % 3 == 0 ? -30.0 : 30.0)).IsEnergyMeasured);
+
+        static double Wh(FlightPair pair)
+        {
+            Assert.True(pair.IsEnergyMeasured);
+            return pair.ObservedProfile!.Totals.Sum(t => t.EnergyWh!.Value);
+        }
     }
 
     [Fact]
@@ -248,6 +270,12 @@ public class FlightPairTests
         Assert.All(pair.Errors.SelectMany(e => e.Shares), s => Assert.True(double.IsFinite(s.Amount)));
         Assert.False(pair.IsEnergyMeasured);
     }
+
+    /// <summary>A voltage that is measured anew at every record.</summary>
+    private static double Volts(int index) => 20.0 + (0.001 * (index % 2));
+
+    private static ImmutableArray<TraceRecord> Powered(EstimateResult estimate, Func<int, double> currentA) =>
+        [.. Predictions.Flown(estimate).Select((r, i) => r with { BatteryVoltageV = Volts(i), BatteryCurrentA = currentA(i) })];
 
     private static double Bump(double timeS, double fromS, double toS) =>
         timeS <= fromS || timeS >= toS ? 0.0 : Math.Sin((timeS - fromS) / (toS - fromS) * Math.PI);

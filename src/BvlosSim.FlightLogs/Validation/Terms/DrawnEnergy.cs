@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
+using BvlosSim.FlightLogs.Calibration.Energy;
 using BvlosSim.FlightLogs.Traces;
+using BvlosSim.FlightLogs.Validation.Flown;
 
 namespace BvlosSim.FlightLogs.Validation.Terms;
 
-/// <summary>The energy drawn from the battery of a flight: voltage × current over time.</summary>
+/// <summary>
+/// The energy drawn from the battery of a flight: voltage × current over time, of the readings that a calibration takes
+/// (<see cref="PowerReadings"/>). What stands for "not measured", and what a trace holds on to, is no power.
+/// </summary>
 internal sealed class DrawnEnergy
 {
     private const double JoulesPerWh = 3600.0;
@@ -19,10 +24,17 @@ internal sealed class DrawnEnergy
 
     private DrawnEnergy(double[] timesS, double[] wh) => (_timesS, _wh) = (timesS, wh);
 
-    /// <summary>Sums up the energy of records.</summary>
-    /// <returns>Null when less than 95 % of the time has voltage and current, or when no energy was drawn.</returns>
-    public static DrawnEnergy? Of(ImmutableArray<TraceRecord> records)
+    /// <summary>Sums up the energy of a flight.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="span">Its flown part.</param>
+    /// <returns>
+    /// Null when the readings cannot be used, when less than 95 % of the time has some, or when no energy was drawn.
+    /// </returns>
+    public static DrawnEnergy? Of(FlightTrace trace, FlownSpan span)
     {
+        if (PowerReadings.Of(trace, out _) is not { } power)
+            return null;
+        ImmutableArray<TraceRecord> records = trace.Records.Slice(span.FirstIndex, span.RecordCount);
         double[] timesS = [.. records.Select(r => r.TimeS - records[0].TimeS)];
         double[] wh = new double[records.Length];
         double coveredS = 0.0;
@@ -30,7 +42,7 @@ internal sealed class DrawnEnergy
         {
             double stepS = timesS[i] - timesS[i - 1];
             wh[i] = wh[i - 1];
-            if (stepS > GreatestGapS || (PowerW(records[i - 1]) + PowerW(records[i])) / 2.0 is not { } powerW)
+            if (stepS > GreatestGapS || (power.PowerW(span.FirstIndex + i - 1) + power.PowerW(span.FirstIndex + i)) / 2.0 is not { } powerW)
                 continue;
             coveredS += stepS;
             wh[i] += powerW * stepS / JoulesPerWh;
@@ -52,6 +64,4 @@ internal sealed class DrawnEnergy
         double share = (timeS - _timesS[after - 1]) / (_timesS[after] - _timesS[after - 1]);
         return _wh[after - 1] + (share * (_wh[after] - _wh[after - 1]));
     }
-
-    private static double? PowerW(in TraceRecord record) => record.BatteryVoltageV * record.BatteryCurrentA;
 }

@@ -36,7 +36,7 @@ internal sealed record FlightSide(FlightTrack Track, Func<double, double?> Airsp
         FlownSpan span = FlownSpan.Of(trace.Records) ?? new FlownSpan(0, trace.Records.Length - 1);
         ImmutableArray<TraceRecord> records = trace.Records.Slice(span.FirstIndex, span.RecordCount);
         FlightTrack track = ObservedTrack.Of(trace.Records, span, cancellation);
-        return new FlightSide(track, atS => Airspeed(records[track.IndexAt(atS)]), DrawnEnergy.Of(records) is { } energy ? energy.UpToWh : null);
+        return new FlightSide(track, atS => Airspeed(records[track.IndexAt(atS)]), DrawnEnergy.Of(trace, span) is { } energy ? energy.UpToWh : null);
     }
 
     private static Leg LegAt(ImmutableArray<Leg> legs, double[] ends, double atS)
