@@ -42,6 +42,29 @@ public class CalibrateEnergyTests
     }
 
     [Fact]
+    public void A_flight_that_was_learnt_from_is_known_by_its_log_whatever_it_is_called()
+    {
+        using TemporaryFolder folder = Folder();
+        Assert.Equal(0, Executable.Run(folder.Path, [.. Command, "--energy", "--format", "json", "-o", "v2.json"]).ExitCode);
+        FlightTrace seen = new SyntheticFlight { TraceId = "again", Seed = 2 }.Fly();
+        FlightTrace other = new SyntheticFlight { TraceId = "again", Seed = 9 }.Fly();
+
+        Assert.Equal(13, Validate(seen).ExitCode);
+        Assert.Contains("fitted to the log of the trace `again`", Validate(seen).StandardError, StringComparison.Ordinal);
+        // The next check: it names no mission.
+        Assert.Equal(11, Validate(other).ExitCode);
+        JsonElement logs = JsonDocument.Parse(folder.Read("v2.json")).RootElement.GetProperty("provenance").GetProperty("source_log_sha256s");
+        Assert.Equal(4, logs.GetArrayLength());
+        Assert.Contains(logs.EnumerateArray(), l => l.GetString() == seen.Provenance.RawLogSha256);
+
+        RunOutcome Validate(FlightTrace trace)
+        {
+            folder.Write("again.json", Encoding.UTF8.GetString(FlightTraceJson.Render(trace)));
+            return Executable.Run(folder.Path, "validate", "mission.yaml", "vehicle.yaml", "again.json", "--calibration", "v2.json");
+        }
+    }
+
+    [Fact]
     public void The_report_is_markdown_and_the_same_for_any_order()
     {
         using TemporaryFolder folder = Folder();

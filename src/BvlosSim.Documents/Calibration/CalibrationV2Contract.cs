@@ -19,7 +19,7 @@ public static class CalibrationV2Contract
         new("base_vehicle_id", "`vehicle_id` of the vehicle that the values were fitted for.") { IsIdentifier = true, IsRequired = true };
 
     private static readonly ObjectField<CalibrationProvenance> Provenance =
-        new("provenance", CalibrationContract.Provenance, "What the profile was made of.") { IsRequired = true };
+        new("provenance", CalibrationV2Provenance.Contract, "What the profile was made of.") { IsRequired = true };
 
     private static readonly ObjectListField<FittedParameter> Parameters =
         new(CalibrationContract.ParametersKey, FittedParameterContract.Contract, "The fitted performance values; of a repeated one the last counts.")

@@ -36,6 +36,7 @@ public static class CalibrationV2Json
     {
         json.StartObject("provenance");
         json.Text("calibration_dataset_version", provenance.CalibrationDatasetVersion);
+        json.Texts("source_log_sha256s", provenance.SourceLogSha256s);
         json.Texts("source_trace_ids", provenance.SourceTraceIds);
         json.Text("tool_version", provenance.ToolVersion);
         json.Texts("validation_report_ids", provenance.ValidationReportIds);

@@ -16,14 +16,23 @@ public static class ValidationChecks
             ? "With --report-version v3 the greatest errors that pass must be finite numbers: a gate without a limit would prove nothing."
             : null;
 
-    /// <summary>Finds out whether the vehicle was fitted to the very flight that it is to be judged by.</summary>
+    /// <summary>
+    /// Finds out whether the vehicle was fitted to the very flight that it is to be judged by: to a trace of its name, or to a trace of its log,
+    /// whatever that is called.
+    /// </summary>
     /// <param name="calibration">The profile of the vehicle; null = none.</param>
     /// <param name="trace">The trace.</param>
     /// <returns>Why the comparison would prove nothing; null when it may be made.</returns>
-    public static string? CircularityOf(CalibrationProfile? calibration, FlightTrace trace) =>
-        calibration is not null && calibration.Provenance.SourceTraceIds.Contains(trace.TraceId, StringComparer.Ordinal)
-            ? $"The calibration profile was fitted to the trace `{trace.TraceId}` itself: such a comparison proves nothing. Use a trace that the profile has not seen."
+    public static string? CircularityOf(CalibrationProfile? calibration, FlightTrace trace)
+    {
+        if (calibration is null)
+            return null;
+        if (calibration.Provenance.SourceTraceIds.Contains(trace.TraceId, StringComparer.Ordinal))
+            return $"The calibration profile was fitted to the trace `{trace.TraceId}` itself: such a comparison proves nothing. Use a trace that the profile has not seen.";
+        return calibration.Provenance.SourceLogSha256s.Contains(trace.Provenance.RawLogSha256, StringComparer.OrdinalIgnoreCase)
+            ? $"The calibration profile was fitted to the log of the trace `{trace.TraceId}` (SHA-256 {trace.Provenance.RawLogSha256}): such a comparison proves nothing. Use a flight of a log that the profile has not seen."
             : null;
+    }
 
     /// <summary>Finds out whether the trace is a flight of these very files.</summary>
     /// <param name="trace">The trace.</param>

@@ -67,6 +67,9 @@ public sealed record CalibrationProvenance
     /// <summary>Version of the data set.</summary>
     public required string CalibrationDatasetVersion { get; init; }
 
+    /// <summary>SHA-256 of the logs of the flight traces, 64 hex digits each; empty in version 1, which does not hold them.</summary>
+    public ImmutableArray<string> SourceLogSha256s { get; init; } = [];
+
     /// <summary>Identifiers of the flight traces.</summary>
     public ImmutableArray<string> SourceTraceIds { get; init; } = [];
 

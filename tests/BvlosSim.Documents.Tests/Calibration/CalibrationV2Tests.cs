@@ -44,6 +44,16 @@ public class CalibrationV2Tests
             """);
 
     [Fact]
+    public void TheLogsOfAProfileAreHashesAndOptional()
+    {
+        const string hash = "0123456789abcdefABCDEF0123456789abcdef0123456789abcdef0123456789";
+        DocumentNode provenance = Tree.Json("{\"tool_version\": \"t\", \"calibration_dataset_version\": \"d\"}");
+
+        Assert.Equal([hash], Outcome.BindCalibration(Full.With("provenance", provenance.With("source_log_sha256s", $"[\"{hash}\"]"))).Provenance.SourceLogSha256s.ToArray());
+        Assert.Empty(Outcome.BindCalibration(Full.With("provenance", provenance)).Provenance.SourceLogSha256s);
+    }
+
+    [Fact]
     public void EveryValueOfAProfile()
     {
         CalibrationProfile profile = Outcome.BindCalibration(Full);
@@ -86,6 +96,7 @@ public class CalibrationV2Tests
     [InlineData("energy.coefficients.0.interval_basis", "\"x\"", "energy.coefficients.0.interval_basis enum")]
     [InlineData("energy.coefficients.0.confidence_level", "1", "energy.coefficients.0.confidence_level less_than")]
     [InlineData("energy.reference_density_kgm3", "null", "energy value_error")]
+    [InlineData("provenance.source_log_sha256s", "[\"aa\"]", "provenance.source_log_sha256s.0 string_pattern_mismatch")]
     [InlineData("energy.reference_mass_kg", "0", "energy.reference_mass_kg greater_than")]
     [InlineData("holdout.method", "\"x\"", "holdout.method enum")]
     [InlineData("holdout.flights.0.predicted_share", "1.1", "holdout.flights.0.predicted_share less_than_equal")]

@@ -98,13 +98,23 @@ public sealed class ObjectListField<T> : ListField<T>
 /// <summary>A list of texts.</summary>
 public sealed class TextListField : ListField<string>
 {
-    private readonly TextField _item;
+    private readonly string _documentation;
+    private TextField _item;
 
     /// <summary>Declares a list of texts.</summary>
     /// <param name="name">The key.</param>
     /// <param name="documentation">What it means.</param>
     public TextListField(string name, string documentation)
-        : base(name, documentation) => _item = new TextField($"{name} item", documentation) { IsRequired = true };
+        : base(name, documentation)
+    {
+        _documentation = documentation;
+        _item = Item(0);
+    }
+
+    /// <summary>Exact number of hexadecimal digits, either case, of which each text must consist; 0 = any text.</summary>
+    public int HexDigits { get => _item.HexDigits; init => _item = Item(value); }
+
+    private TextField Item(int hexDigits) => new($"{Name} item", _documentation) { IsRequired = true, HexDigits = hexDigits };
 
     private protected override string? BindItem(Binder binder, DocumentNode node, bool isPair) => (string?)_item.Bind(binder, node).Reference;
 }

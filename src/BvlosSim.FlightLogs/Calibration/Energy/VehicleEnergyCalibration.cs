@@ -40,6 +40,7 @@ public static class VehicleEnergyCalibration
             {
                 ToolVersion = request.ToolVersion,
                 CalibrationDatasetVersion = datasetId,
+                SourceLogSha256s = [.. traces.Select(t => t.Provenance.RawLogSha256.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 SourceTraceIds = [.. traces.Select(t => t.TraceId).Distinct(StringComparer.Ordinal)],
             },
             Parameters = fitted.Performance,
