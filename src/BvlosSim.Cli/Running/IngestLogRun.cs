@@ -113,21 +113,11 @@ internal sealed class IngestLogRun : DocumentRun
 
     private int Deliver(BuiltTrace built)
     {
-        long bytes = 0;
-        int code = Deliver(receiver => FlightTraceJson.Render(built, piece =>
-        {
-            receiver(piece);
-            bytes += piece.Length;
-        }));
-        WarnOfSize(bytes);
+        var size = new TraceSize();
+        int code = Deliver(receiver => size.Render(built, receiver));
+        if (size.Warning is { } warning)
+            HumanText.Warning(warning);
         return code;
-    }
-
-    // A document is read as a whole, so there is a limit to it; a trace is written piece by piece, so there is none.
-    private static void WarnOfSize(long bytes)
-    {
-        if (bytes > FileReader.MaxBytes)
-            HumanText.Warning($"The trace has {bytes} bytes; segment, validate and calibrate read {FileReader.MaxBytes} at most.");
     }
 
     private BuiltTrace? BuildTrace(MissionReference? mission, out LogRefusal? refusal)

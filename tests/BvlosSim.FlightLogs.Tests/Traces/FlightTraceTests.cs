@@ -184,4 +184,22 @@ public class FlightTraceTests
             ],
             TraceFields.MissingIn([bare, bare with { WindNorthMps = 0.0 }]).ToArray());
     }
+
+    [Fact]
+    public void A_trace_that_no_command_can_read_is_told()
+    {
+        FlightTrace trace = SampleTraces.WorkedExample();
+        var built = new BuiltTrace(trace with { Records = [] }, trace.Records, []);
+        byte[] document = FlightTraceJson.Render(trace);
+        using var written = new MemoryStream();
+        var tight = new TraceSize(document.Length - 1);
+        tight.Render(built, piece => written.Write(piece));
+        var exact = new TraceSize(document.Length);
+        exact.Render(built, _ => { });
+
+        Assert.Equal(document, written.ToArray());
+        Assert.Equal(document.Length, tight.Bytes);
+        Assert.Equal($"The trace has {document.Length} bytes; segment, validate and calibrate read {document.Length - 1} at most.", tight.Warning);
+        Assert.Null(exact.Warning);
+    }
 }
