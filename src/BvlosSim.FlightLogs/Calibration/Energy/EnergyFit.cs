@@ -90,7 +90,7 @@ internal sealed class EnergyFit
 
         foreach (EnergyParameter parameter in free)
         {
-            EnergyCoefficient told = fitted.Coefficient(parameter, _isAllowedFew);
+            EnergyCoefficient told = fitted.Coefficient(parameter, _isAllowedFew)!;
             if (PowerMeanModel.IsPower(parameter) && EnergyCoverage.RelativeHalfWidth(told) > EnergyLimits.MaxPowerHalfWidth)
                 WithdrawPower(told);
             else

@@ -27,11 +27,8 @@ public static class EnergyLimits
     /// <summary>From so many flights on, intervals are made of flights.</summary>
     public const int MinFlightsForIntervals = 3;
 
-    /// <summary>Least effective number of flights for that; half a flight less than three, since no two are of the same length.</summary>
+    /// <summary>Least effective number of flights for that, by their pull on the coefficient; half a flight less than three, since no two are of the same length.</summary>
     public const double MinEffectiveFlights = 2.5;
-
-    /// <summary>Degrees of freedom are not taken for less: the interval says nothing then anyway.</summary>
-    public const double LeastDegrees = 0.5;
 
     /// <summary>Least number of flights for the exponent of a scaling: with fewer, a heavy flight is only another flight.</summary>
     public const int MinFlightsForScaling = 4;

@@ -14,22 +14,13 @@ internal sealed class FittedLaw
     private readonly ImmutableArray<EnergyParameter> _free;
     private readonly HuberFit _fit;
     private readonly PowerLaw _law;
-    private readonly double[,] _byFlight;
-    private readonly double[,] _byWindow;
 
-    // The factor for flights of one weight that is already in the covariance by flights.
-    private readonly double _correction;
-
-    private FittedLaw(ImmutableArray<PowerSample> samples, ImmutableArray<EnergyParameter> free, PowerLaw law, HuberFit fit, double[,] byFlight, double[,] byWindow)
+    private FittedLaw(ImmutableArray<PowerSample> samples, ImmutableArray<EnergyParameter> free, PowerLaw law, HuberFit fit)
     {
         _samples = samples;
         _free = free;
         _law = law;
         _fit = fit;
-        _byFlight = byFlight;
-        _byWindow = byWindow;
-        int flights = samples.Select(s => s.Window.Log).Distinct().Count();
-        _correction = flights > 1 ? flights / (flights - 1.0) : 1.0;
     }
 
     /// <summary>Fits coefficients.</summary>
@@ -47,31 +38,27 @@ internal sealed class FittedLaw
         ];
         var model = new PowerMeanModel(samples, law, free);
         double[] start = [.. free.Select(p => PowerMeanModel.IsPower(p) ? Math.Log(StartOf(samples, p)) : law[p]!.Value)];
-        if (HuberFit.Fit(model, observations, start, cancellation) is not { } fit)
-            return null;
-        double[,]? byFlight = fit.Covariance(i => observations[i].Cluster);
-        double[,]? byWindow = fit.Covariance(i => i);
-        return byFlight is null || byWindow is null ? null : new FittedLaw(samples, free, law, fit, byFlight, byWindow);
+        return HuberFit.Fit(model, observations, start, cancellation) is { } fit ? new FittedLaw(samples, free, law, fit) : null;
     }
 
     /// <summary>A fitted coefficient.</summary>
     /// <param name="parameter">One of those fitted.</param>
     /// <param name="isAllowedFew">Whether it may rest on fewer windows than the minimum.</param>
-    public EnergyCoefficient Coefficient(EnergyParameter parameter, bool isAllowedFew)
+    /// <returns>Null when the windows leave nothing to judge it by.</returns>
+    public EnergyCoefficient? Coefficient(EnergyParameter parameter, bool isAllowedFew)
     {
         int unknown = _free.IndexOf(parameter);
         int[] informing = [.. Enumerable.Range(0, _samples.Length).Where(i => Informs(_samples[i], parameter))];
-        var flights = FlightWeights.Of(informing.Select(i => (_samples[i].Window.Log, WeightOf(_samples[i], parameter))));
-        IntervalBasis basis = flights.AreEnough ? IntervalBasis.Flights : IntervalBasis.Windows;
-        double degrees = basis == IntervalBasis.Flights
-            ? Math.Max(EnergyLimits.LeastDegrees, flights.Effective - FlightUnknowns(parameter))
-            : Math.Max(1, informing.Length - _free.Length);
-        double variance = basis == IntervalBasis.Flights
-            ? _byFlight[unknown, unknown] / _correction * flights.Inflation * (flights.Effective - 1.0) / degrees
-            : _byWindow[unknown, unknown];
+        int flightCount = informing.Select(i => _samples[i].Window.Log).Distinct().Count();
+        ClusterVariance? byFlight = _fit.Variance(unknown, i => _samples[i].Window.Log);
+        IntervalBasis basis = flightCount >= EnergyLimits.MinFlightsForIntervals && byFlight?.Effective >= EnergyLimits.MinEffectiveFlights
+            ? IntervalBasis.Flights
+            : IntervalBasis.Windows;
+        if ((basis == IntervalBasis.Flights ? byFlight : _fit.Variance(unknown, i => i)) is not { } variance)
+            return null;
         bool isPower = PowerMeanModel.IsPower(parameter);
-        double error = Math.Sqrt(Math.Max(0.0, variance));
-        double half = StudentT.TwoSided(EnergyLimits.ConfidenceLevel, degrees) * error;
+        double error = Math.Sqrt(variance.Variance);
+        double half = StudentT.TwoSided(EnergyLimits.ConfidenceLevel, variance.Degrees) * error;
         double at = _fit.Unknowns[unknown];
         double value = isPower ? Math.Exp(at) : at;
         return new EnergyCoefficient
@@ -85,7 +72,7 @@ internal sealed class FittedLaw
             ConfidenceHigh = isPower ? Math.Exp(at + half) : at + half,
             Basis = basis,
             SampleCount = informing.Length,
-            FlightCount = flights.Count,
+            FlightCount = flightCount,
             Residuals = Residuals(informing),
             ApplicableConditions = ConditionsOf(informing),
             Derivation = Derivation(parameter, basis, isAllowedFew),
@@ -105,24 +92,6 @@ internal sealed class FittedLaw
         EnergyParameter source = sample.Share.Source;
         (EnergyParameter mass, EnergyParameter density) = PowerLaw.ExponentsOf(source);
         return parameter == mass || parameter == density;
-    }
-
-    /// <summary>Weight of a window for a coefficient: its length, and the share of it that draws the power.</summary>
-    private static double WeightOf(in PowerSample sample, EnergyParameter parameter) =>
-        sample.Window.DurationS * (PowerMeanModel.IsPower(parameter) ? sample.Share.Of(parameter) : 1.0);
-
-    /// <summary>
-    /// Number of unknowns that only flights as a whole tell apart: the level of the power, and beside it the exponents, since mass and air
-    /// hardly change within a flight.
-    /// </summary>
-    private int FlightUnknowns(EnergyParameter parameter)
-    {
-        if (PowerMeanModel.IsPower(parameter))
-            return 1;
-        bool isCruise = parameter is EnergyParameter.CruisePowerMassExponent or EnergyParameter.CruisePowerDensityExponent;
-        (EnergyParameter mass, EnergyParameter density) =
-            PowerLaw.ExponentsOf(isCruise ? EnergyParameter.CruisePowerW : EnergyParameter.HoverPowerW);
-        return 1 + (_free.Contains(mass) ? 1 : 0) + (_free.Contains(density) ? 1 : 0);
     }
 
     private ResidualSummary Residuals(int[] informing)

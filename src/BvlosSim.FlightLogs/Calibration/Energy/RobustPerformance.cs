@@ -45,8 +45,13 @@ internal static class RobustPerformance
         if (parameter == CalibratedParameter.MaxStationKeepWindMps)
             return plain;
         int flying = byFlight.Count(s => !s.IsEmpty);
-        bool byFlights = flying >= EnergyLimits.MinFlightsForIntervals;
-        if (RobustLocation.Of([.. Observations(byFlight, byFlights)], EnergyLimits.ConfidenceLevel, cancellation) is not { } location)
+        RobustLocation? found = flying >= EnergyLimits.MinFlightsForIntervals
+            ? RobustLocation.Of([.. Observations(byFlight, byFlights: true)], EnergyLimits.ConfidenceLevel, cancellation)
+            : null;
+        bool byFlights = found?.Effective >= EnergyLimits.MinEffectiveFlights;
+        if (!byFlights)
+            found = RobustLocation.Of([.. Observations(byFlight, byFlights: false)], EnergyLimits.ConfidenceLevel, cancellation);
+        if (found is not { } location)
         {
             note = Text($"{CalibrationTokens.Parameters.NameOf(parameter)} was not fitted: {samples.Length} samples leave no interval. Fly more of {PerformanceFit.Requirement(parameter)}.");
             return null;
@@ -54,7 +59,7 @@ internal static class RobustPerformance
 
         string interval = byFlights
             ? Text($"95 % interval from the scatter between {flying} flights")
-            : "95 % interval from the scatter within too few flights: too narrow";
+            : "95 % interval from the scatter within too few flights of about the same length: too narrow";
         return plain with
         {
             FittedValue = location.Value,

@@ -10,8 +10,8 @@ namespace BvlosSim.FlightLogs.Calibration.Regression;
 /// making the mean too low: an energy must not be flattered.
 /// </para>
 /// <para>
-/// Variances are those of the sandwich formula with sums over clusters (Liang and Zeger, Biometrika 73, 1986) and the factor G/(G−1) for G
-/// clusters, to be used with Student's t of G−1 degrees of freedom.
+/// Variances are those of the sandwich formula with sums over clusters (Liang and Zeger, Biometrika 73, 1986), corrected for few clusters
+/// (<see cref="ClusterVariance"/>).
 /// </para>
 /// </remarks>
 internal sealed class HuberFit
@@ -76,36 +76,48 @@ internal sealed class HuberFit
         return fit;
     }
 
-    /// <summary>Variances and covariances of the unknowns when clusters are independent of one another.</summary>
+    /// <summary>How well an unknown is known when clusters are independent of one another.</summary>
+    /// <param name="unknown">Index of the unknown.</param>
     /// <param name="clusterOf">The cluster of an observation.</param>
     /// <returns>Null when the observations within the tuning bound do not tell the unknowns apart.</returns>
-    public double[,]? Covariance(Func<int, int> clusterOf)
+    public ClusterVariance? Variance(int unknown, Func<int, int> clusterOf)
     {
+        double[] gains = Gains();
         int n = _unknowns.Length;
         double[,] bread = new double[n, n];
-        var sums = new SortedDictionary<int, double[]>();
-        for (int i = 0; i < _residuals.Length; i++)
-        {
-            double deviation = _deviations[i];
-            double scaled = _residuals[i] / deviation;
-            double weight = _observations[i].Weight;
-            if (Math.Abs(scaled) <= Tuning)
-                AddSquare(bread, _slopes[i], weight / (deviation * deviation));
-            int cluster = clusterOf(i);
-            if (!sums.TryGetValue(cluster, out double[]? sum))
-                sums.Add(cluster, sum = new double[n]);
-            double pull = weight * Math.Clamp(scaled, -Tuning, Tuning) / deviation;
-            for (int k = 0; k < n; k++)
-                sum[k] += pull * _slopes[i][k];
-        }
-
+        for (int i = 0; i < gains.Length; i++)
+            AddSquare(bread, _slopes[i], gains[i]);
         if (Cholesky.Invert(bread) is not { } inverse)
             return null;
-        double[,] meat = new double[n, n];
-        foreach (double[] sum in sums.Values)
-            AddSquare(meat, sum, 1.0);
-        double correction = sums.Count > 1 ? sums.Count / (sums.Count - 1.0) : 1.0;
-        return Sandwich(inverse, meat, correction);
+        var clusters = new SortedDictionary<int, ClusterSums>();
+        for (int i = 0; i < gains.Length; i++)
+        {
+            int cluster = clusterOf(i);
+            if (!clusters.TryGetValue(cluster, out ClusterSums? sums))
+                clusters.Add(cluster, sums = new ClusterSums(n));
+            double pull = _observations[i].Weight * Math.Clamp(_residuals[i] / _deviations[i], -Tuning, Tuning) / _deviations[i];
+            sums.Add(_slopes[i], gains[i], pull);
+        }
+
+        return ClusterVariance.Of(unknown, inverse, clusters.Values);
+    }
+
+    /// <summary>
+    /// How much the estimating equations change with each residual: the mean of ψ′ over its kind, since a flight that is off as a whole must not
+    /// drop out of the count.
+    /// </summary>
+    private double[] Gains()
+    {
+        double[] gains = new double[_residuals.Length];
+        foreach (IGrouping<int, int> kind in Enumerable.Range(0, gains.Length).GroupBy(i => _observations[i].Kind))
+        {
+            double inside = kind.Where(i => Math.Abs(_residuals[i]) <= Tuning * _deviations[i]).Sum(i => _observations[i].Weight);
+            double share = inside / kind.Sum(i => _observations[i].Weight);
+            foreach (int i in kind)
+                gains[i] = share * _observations[i].Weight / (_deviations[i] * _deviations[i]);
+        }
+
+        return gains;
     }
 
     private void Evaluate()
@@ -172,27 +184,5 @@ internal sealed class HuberFit
             for (int j = 0; j < vector.Length; j++)
                 matrix[i, j] += weight * vector[i] * vector[j];
         }
-    }
-
-    private static double[,] Sandwich(double[,] bread, double[,] meat, double factor)
-    {
-        int n = bread.GetLength(0);
-        double[,] result = new double[n, n];
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < n; j++)
-            {
-                double sum = 0.0;
-                for (int k = 0; k < n; k++)
-                {
-                    for (int l = 0; l < n; l++)
-                        sum += bread[i, k] * meat[k, l] * bread[l, j];
-                }
-
-                result[i, j] = factor * sum;
-            }
-        }
-
-        return result;
     }
 }

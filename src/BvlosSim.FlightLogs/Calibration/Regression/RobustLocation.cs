@@ -4,7 +4,8 @@ namespace BvlosSim.FlightLogs.Calibration.Regression;
 /// <param name="Value">The mean.</param>
 /// <param name="Low">Lower end of the interval.</param>
 /// <param name="High">Upper end of the interval.</param>
-internal readonly record struct RobustLocation(double Value, double Low, double High)
+/// <param name="Effective">Effective number of clusters.</param>
+internal readonly record struct RobustLocation(double Value, double Low, double High, double Effective)
 {
     /// <summary>Huber's mean of positive observations; see <see cref="HuberFit"/>.</summary>
     /// <param name="observations">The observations; those of one cluster depend on one another.</param>
@@ -14,14 +15,13 @@ internal readonly record struct RobustLocation(double Value, double Low, double 
     public static RobustLocation? Of(IReadOnlyList<Observation> observations, double level, CancellationToken cancellation)
     {
         double start = Median.Of(observations.Select(o => o.Value));
-        int clusters = observations.Select(o => o.Cluster).Distinct().Count();
         if (!(start > 0.0) || HuberFit.Fit(new Constant(), observations, [Math.Log(start)], cancellation) is not { } fit)
             return null;
         double value = Math.Exp(fit.Unknowns[0]);
-        if (clusters < 2 || fit.Covariance(i => observations[i].Cluster) is not { } covariance)
+        if (fit.Variance(0, i => observations[i].Cluster) is not { } variance)
             return null;
-        double half = StudentT.TwoSided(level, clusters - 1) * Math.Sqrt(Math.Max(0.0, covariance[0, 0]));
-        return new RobustLocation(value, value * Math.Exp(-half), value * Math.Exp(half));
+        double half = StudentT.TwoSided(level, variance.Degrees) * Math.Sqrt(variance.Variance);
+        return new RobustLocation(value, value * Math.Exp(-half), value * Math.Exp(half), variance.Effective);
     }
 
     private sealed class Constant : IMeanModel

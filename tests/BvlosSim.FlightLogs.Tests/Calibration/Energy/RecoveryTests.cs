@@ -77,16 +77,40 @@ public class RecoveryTests
         Assert.False(EnergyCoverage.IsComplete(profile.Energy, SyntheticFlight.Guess));
     }
 
-    [Fact]
-    public void EqualFlightsCountInFull()
+    [Theory]
+    // Masses, kg, of flights with an operating mass of 5 kg: about it on both sides, above it, and in two groups.
+    [InlineData(4.2, 5.0, 5.8, 6.6)]
+    [InlineData(5.8, 6.2, 6.6, 7.0)]
+    [InlineData(5.0, 5.0, 5.0, 6.7, 6.7, 6.7)]
+    [InlineData(4.2, 4.6, 5.0, 5.4, 5.8, 6.2, 6.6, 7.0)]
+    public void TheIntervalsOfPowersHoldTheTruthBesideAMassExponent(params double[] massesKg)
     {
-        var weights = FlightWeights.Of([(0, 2.0), (1, 1.0), (1, 1.0), (2, 2.0), (3, 2.0)]);
-        Assert.Equal(4, weights.Count);
-        Assert.Equal(4.0, weights.Effective, 1e-12);
-        Assert.Equal(4.0 / 3.0, weights.Inflation, 1e-12);
-        weights = FlightWeights.Of([(0, 20.0), (1, 1.0), (2, 1.0)]);
-        Assert.Equal(484.0 / 402.0, weights.Effective, 1e-12);
-        Assert.Equal(47.64, weights.Inflation, 0.01);
+        int inside = 0;
+        int all = 0;
+        for (ulong round = 0; round < 40; round++)
+        {
+            CalibrationProfile profile = Calibrations.Fit(
+                Calibrations.Alike(massesKg.Length, 97 + (100_000 * round)).Select((f, i) => f with { MassKg = massesKg[i], RecordNoise = 0.03 }));
+            foreach (EnergyCoefficient coefficient in profile.Energy!.Coefficients.Where(c => c.Parameter <= EnergyParameter.CruisePowerMassExponent))
+            {
+                double truth = Calibrations.TrueValue(coefficient.Parameter);
+                Assert.Equal(IntervalBasis.Flights, coefficient.Basis);
+                all++;
+                inside += truth >= coefficient.ConfidenceLow && truth <= coefficient.ConfidenceHigh ? 1 : 0;
+            }
+        }
+
+        Assert.InRange((double)inside / all, 0.9, 1.0);
+    }
+
+    [Fact]
+    public void TwoFlightsAtTheMassThatCountsAreTwo()
+    {
+        // The other two fix the exponent, and say nothing of the power at 5 kg.
+        CalibrationProfile profile = Calibrations.Fit(Calibrations.Alike(4).Select((f, i) => f with { MassKg = i < 2 ? 5.0 : 7.0 }));
+        Assert.Equal((IntervalBasis.Windows, 4L), (profile.Of(EnergyParameter.HoverPowerW).Basis, profile.Of(EnergyParameter.HoverPowerW).FlightCount));
+        Assert.Equal(IntervalBasis.Flights, profile.Of(EnergyParameter.InducedPowerMassExponent).Basis);
+        Assert.False(EnergyCoverage.IsComplete(profile.Energy, SyntheticFlight.Guess));
     }
 
     /// <summary>A fit of flights that fly the same round so many times.</summary>
