@@ -6,8 +6,8 @@ namespace BvlosSim.FlightLogs.Calibration.Energy;
 
 /// <summary>
 /// When an aircraft was in the air. On the ground with idling motors it looks as if it hovered, at a tenth of the power: so before it has
-/// left the place of its start by some metres, once it is back at that of its landing, between a landing and the next climb, and wherever
-/// it stays at one place with far less power than it flies with, it is not taken to fly.
+/// left the place of its start by some metres, once it is back at that of its landing, and wherever it stays at one place with far less power
+/// than it flies with, it is not taken to fly; nor, where no power was read, between a landing and the next climb.
 /// </summary>
 internal static class AirborneTime
 {
@@ -28,8 +28,9 @@ internal static class AirborneTime
             last--;
         for (int i = first; i <= last; i++)
             airborne[i] = true;
-        ExcludeStops(segments, airborne);
-        new GroundStops(records, power, airborne).Exclude();
+        var stops = new GroundStops(records, power, airborne);
+        ExcludeStops(segments, stops);
+        stops.Exclude();
         return airborne;
     }
 
@@ -38,8 +39,11 @@ internal static class AirborneTime
     private static bool IsAway(in TraceRecord record, double groundM) =>
         record.AltitudeAmslM >= groundM + EnergyLimits.AirborneHeightM || record.GroundspeedMps >= EnergyLimits.AirborneSpeedMps;
 
-    /// <summary>A loiter that follows a landing is a stop on the ground, until something rises or moves; flying by hand in between is neither.</summary>
-    private static void ExcludeStops(PhaseSegments segments, bool[] airborne)
+    /// <summary>
+    /// A loiter that follows a landing is a stop on the ground, until something rises or moves; flying by hand in between is neither. A
+    /// descent straight down counts as a landing too, so it is the power that tells a hover after it.
+    /// </summary>
+    private static void ExcludeStops(PhaseSegments segments, GroundStops stops)
     {
         FlightPhase before = FlightPhase.Unknown;
         foreach (PhaseSegment segment in segments.Segments)
@@ -48,7 +52,7 @@ internal static class AirborneTime
                 continue;
             if (segment.Phase == FlightPhase.Loiter && before == FlightPhase.Landing)
             {
-                Array.Fill(airborne, false, segment.StartIndex, segment.RecordCount);
+                stops.ExcludeStay(segment.StartIndex, segment.RecordCount);
                 continue;
             }
 

@@ -8,15 +8,17 @@ namespace BvlosSim.FlightLogs.Calibration.Energy;
 internal sealed class EnergyFit
 {
     private readonly Identification _identification;
-    private readonly PowerLaw _law;
+    private readonly PowerLaw _start;
     private readonly bool _isAllowedFew;
     private readonly CancellationToken _cancellation;
     private readonly List<EnergyCoefficient> _coefficients = [];
+    private PowerLaw _law;
 
     private EnergyFit(Identification identification, PowerLaw law, bool allowFew, CancellationToken cancellation)
     {
         _identification = identification;
-        _law = law;
+        _start = law;
+        _law = law.Copy();
         _isAllowedFew = allowFew;
         _cancellation = cancellation;
     }
@@ -78,54 +80,91 @@ internal sealed class EnergyFit
         if (fitted is null)
         {
             // The windows of two powers are always the same mixture, which no fit takes apart.
+            const string reason = "The windows do not tell the powers apart.";
             foreach (EnergyParameter power in _identification.Powers)
-            {
-                _identification.Withdraw(
-                    power, "The windows do not tell the powers apart.", "A flight that draws each power for some time on its own.");
-                _law[power] = null;
-            }
+                Withdraw(power, reason, "A flight that draws each power for some time on its own.");
+            foreach (EnergyParameter exponent in (EnergyParameter[])[.. _identification.MassExponents, .. _identification.DensityExponents])
+                _identification.Withdraw(exponent, reason, "First flights that tell the powers.");
+            return;
+        }
 
+        if (Unusable(fitted) is var (unusable, why))
+        {
+            // Its windows pulled at what they share with the others: these are fitted again without them.
+            _identification.Drop(unusable, why, $"A flight that {Identification.MannerOf(unusable)}, with a battery monitor that can be trusted.");
+            _law = _start.Copy();
+            if (_identification.Powers.Length > 0)
+                Run();
+            else
+                WithdrawBareExponents();
             return;
         }
 
         foreach (EnergyParameter parameter in free)
-        {
-            EnergyCoefficient told = fitted.Coefficient(parameter, _isAllowedFew)!;
-            if (PowerMeanModel.IsPower(parameter) && EnergyCoverage.RelativeHalfWidth(told) > EnergyLimits.MaxPowerHalfWidth)
-                WithdrawPower(told);
-            else
-                _coefficients.Add(told);
-        }
-
+            Keep(parameter, fitted.Coefficient(parameter, _isAllowedFew));
         CheckDensity(free);
         WithdrawBareExponents();
     }
 
-    /// <summary>Takes a power back that the flights leave too wide open to plan with.</summary>
-    private void WithdrawPower(EnergyCoefficient told)
+    /// <summary>A power whose windows cannot all be of one manner of flight, and why.</summary>
+    private (EnergyParameter Power, string Reason)? Unusable(FittedLaw fitted)
     {
-        _identification.Withdraw(
-            told.Parameter,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The flights leave it anywhere from {told.ConfidenceLow:0} to {told.ConfidenceHigh:0} W."),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"More flights of about the same length, at least {EnergyLimits.MinFlightsForIntervals} in all, each of which {Identification.MannerOf(told.Parameter)}."));
-        _law[told.Parameter] = null;
+        if (fitted.Undecided is { } undecided && PowerMeanModel.IsPower(undecided))
+            return (undecided, "Its windows contradict each other.");
+        foreach (EnergyParameter power in _identification.Powers)
+        {
+            double stray = fitted.StrayShare(power);
+            if (stray > EnergyLimits.MaxStrayShare)
+            {
+                return (power, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{stray * 100.0:0} % of its windows are more than {EnergyLimits.StrayResidual * 100.0:0} % away from any one power: they are not all of one manner of flight."));
+            }
+        }
+
+        return null;
     }
+
+    private void Keep(EnergyParameter parameter, EnergyCoefficient? told)
+    {
+        if (told is null)
+            Withdraw(parameter, "The windows leave nothing to judge it by.", "More flights.");
+        else if (PowerMeanModel.IsPower(parameter) && EnergyCoverage.RelativeHalfWidth(told) > EnergyLimits.MaxPowerHalfWidth)
+            WithdrawPower(told);
+        else
+            _coefficients.Add(told);
+    }
+
+    private void Withdraw(EnergyParameter parameter, string reason, string flight)
+    {
+        _identification.Withdraw(parameter, reason, flight);
+        if (PowerMeanModel.IsPower(parameter))
+            _law[parameter] = null;
+    }
+
+    /// <summary>Takes a power back that the flights leave too wide open to plan with.</summary>
+    private void WithdrawPower(EnergyCoefficient told) => Withdraw(
+        told.Parameter,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The flights leave it anywhere from {told.ConfidenceLow:0} to {told.ConfidenceHigh:0} W."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"More flights of about the same length, at least {EnergyLimits.MinFlightsForIntervals} in all, each of which {Identification.MannerOf(told.Parameter)}."));
 
     /// <summary>An exponent without any power that it scales says nothing.</summary>
     private void WithdrawBareExponents()
     {
-        foreach (EnergyCoefficient exponent in _coefficients.Where(c => !PowerMeanModel.IsPower(c.Parameter)).ToArray())
+        EnergyParameter[] exponents =
+            [.. _coefficients.Select(c => c.Parameter).Where(p => !PowerMeanModel.IsPower(p)), .. _identification.MassExponents, .. _identification.DensityExponents];
+        foreach (EnergyParameter exponent in exponents)
         {
             bool scales = _coefficients.Any(c => PowerMeanModel.IsPower(c.Parameter)
-                && PowerLaw.ExponentsOf(c.Parameter) is var (mass, density) && (exponent.Parameter == mass || exponent.Parameter == density));
+                && PowerLaw.ExponentsOf(c.Parameter) is var (mass, density) && (exponent == mass || exponent == density));
             if (scales)
                 continue;
-            _coefficients.Remove(exponent);
-            _identification.Withdraw(exponent.Parameter, "No power of the group is identified.", "First flights that tell the powers.");
+            _coefficients.RemoveAll(c => c.Parameter == exponent);
+            _identification.Withdraw(exponent, "No power of the group is identified.", "First flights that tell the powers.");
         }
     }
 
@@ -138,7 +177,7 @@ internal sealed class EnergyFit
             EnergyCoefficient? told = FittedLaw.Of(_identification.Samples, _law.Copy(), free, _cancellation)?.Coefficient(exponent, _isAllowedFew);
             if (told is not null && ExponentProblem(told, mustBePositive: true) is null)
                 continue;
-            Withdraw(exponent, told, mustBePositive: true);
+            WithdrawExponent(exponent, told, mustBePositive: true);
         }
     }
 
@@ -152,11 +191,11 @@ internal sealed class EnergyFit
             if (told is not null && ExponentProblem(told, mustBePositive: false) is null)
                 _coefficients.Add(told);
             else
-                Withdraw(exponent, told, mustBePositive: false);
+                WithdrawExponent(exponent, told, mustBePositive: false);
         }
     }
 
-    private void Withdraw(EnergyParameter exponent, EnergyCoefficient? told, bool mustBePositive)
+    private void WithdrawExponent(EnergyParameter exponent, EnergyCoefficient? told, bool mustBePositive)
     {
         bool isMass = exponent is EnergyParameter.InducedPowerMassExponent or EnergyParameter.CruisePowerMassExponent;
         string reason = told is null ? "The flights do not tell it apart from the powers." : ExponentProblem(told, mustBePositive)!;

@@ -24,6 +24,15 @@ public static class EnergyLimits
     /// <summary>Least number of windows that a coefficient is fitted on, unless fewer are allowed.</summary>
     public const int MinSamples = 10;
 
+    /// <summary>Least number of windows in any case: of two that differ nothing tells which is right.</summary>
+    public const int FewestSamples = 3;
+
+    /// <summary>Windows that are further than this share from the fitted power are not of the same manner of flight.</summary>
+    public const double StrayResidual = 0.4;
+
+    /// <summary>Greatest share of such windows that a power may rest on.</summary>
+    public const double MaxStrayShare = 0.25;
+
     /// <summary>From so many flights on, intervals are made of flights.</summary>
     public const int MinFlightsForIntervals = 3;
 

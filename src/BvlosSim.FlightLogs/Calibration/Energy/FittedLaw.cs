@@ -79,6 +79,19 @@ internal sealed class FittedLaw
         };
     }
 
+    /// <summary>The first coefficient whose windows contradict each other so much that nothing decides between them; null = none.</summary>
+    public EnergyParameter? Undecided => _fit.Undecided() is var index and >= 0 ? _free[index] : null;
+
+    /// <summary>Share of the windows of a power that are nowhere near it.</summary>
+    /// <param name="power">One of the fitted powers.</param>
+    public double StrayShare(EnergyParameter power)
+    {
+        int[] informing = [.. Enumerable.Range(0, _samples.Length).Where(i => Informs(_samples[i], power))];
+        return informing.Length == 0
+            ? 0.0
+            : (double)informing.Count(i => Math.Abs(_fit.Residuals[i]) > EnergyLimits.StrayResidual) / informing.Length;
+    }
+
     private static double StartOf(ImmutableArray<PowerSample> samples, EnergyParameter power)
     {
         double greatest = samples.Max(s => s.Share.Of(power));

@@ -5,14 +5,18 @@ using BvlosSim.FlightLogs.Traces;
 namespace BvlosSim.FlightLogs.Calibration.Energy;
 
 /// <summary>
-/// Stops on the ground, told by physics and not by flight modes: the aircraft stays where it is, near the lowest point of its stay, and
-/// draws far less power than it flies with.
+/// Stops on the ground, told by physics and not by flight modes: the aircraft stays where it is and draws far less power than it flies with.
+/// The altitude is not asked: that of a receiver drifts by more than a start is high.
 /// </summary>
 internal sealed class GroundStops
 {
+    // Share of the readings below which the highest are those of outliers.
+    private const double HighShare = 0.95;
+
     private readonly ImmutableArray<TraceRecord> _records;
     private readonly bool[] _airborne;
     private readonly double?[] _powersW;
+    private readonly double _leastW;
 
     /// <summary>Prepares the search.</summary>
     /// <param name="records">The records.</param>
@@ -24,12 +28,19 @@ internal sealed class GroundStops
         _airborne = airborne;
         // As logged: on the ground a reading may stay the same for long.
         _powersW = [.. Enumerable.Range(0, records.Length).Select(power.LoggedPowerW)];
+        _leastW = EnergyLimits.GroundPowerShare * FlightPowerW();
+    }
+
+    /// <summary>Clears the records of a stay that is known to be one on the ground, but for those that draw the power of flight.</summary>
+    public void ExcludeStay(int first, int count)
+    {
+        for (int i = first; i < first + count; i++)
+            _airborne[i] &= _powersW[i] >= _leastW;
     }
 
     /// <summary>Clears the records on the ground.</summary>
     public void Exclude()
     {
-        double leastW = EnergyLimits.GroundPowerShare * FlightPowerW();
         for (int start = 0; start < _records.Length; start++)
         {
             if (!IsSlow(start))
@@ -37,22 +48,26 @@ internal sealed class GroundStops
             int end = start;
             while (end + 1 < _records.Length && IsSlow(end + 1))
                 end++;
-            ExcludeIn(start, end, leastW);
+            ExcludeIn(start, end);
             start = end;
         }
     }
 
     /// <summary>
     /// The power that the aircraft flies with: the median of where it stays in the air, or of where it moves, whichever is more. An
-    /// aircraft with wings hovers on twice or thrice the power of its cruise, and it is hover that a stop is mistaken for.
+    /// aircraft with wings hovers on twice or thrice the power of its cruise, and it is hover that a stop is mistaken for. What is far below
+    /// the greatest readings is left out beforehand: a long wait on the ground is no flight.
     /// </summary>
     private double FlightPowerW()
     {
-        double lowestM = _records.Min(r => r.AltitudeAmslM) ?? 0.0;
         int[] read = [.. Enumerable.Range(0, _records.Length).Where(i => _airborne[i] && _powersW[i] is not null)];
+        if (read.Length == 0)
+            return 0.0;
+        double[] sorted = [.. read.Select(i => _powersW[i]!.Value).Order()];
+        double floorW = EnergyLimits.GroundPowerShare * sorted[(int)(HighShare * (sorted.Length - 1))];
+        int[] flown = [.. read.Where(i => _powersW[i] >= floorW)];
         return Math.Max(
-            MedianPowerW(read.Where(i => IsSlow(i) && _records[i].AltitudeAmslM >= lowestM + EnergyLimits.AirborneHeightM)),
-            MedianPowerW(read.Where(i => _records[i].GroundspeedMps >= EnergyLimits.AirborneSpeedMps)));
+            MedianPowerW(flown.Where(IsSlow)), MedianPowerW(flown.Where(i => _records[i].GroundspeedMps >= EnergyLimits.AirborneSpeedMps)));
     }
 
     private double MedianPowerW(IEnumerable<int> indices)
@@ -64,15 +79,12 @@ internal sealed class GroundStops
     private bool IsSlow(int index) => _records[index].GroundspeedMps < EnergyLimits.SlowMps;
 
     /// <summary>Clears what lies on the ground in a stay at one place.</summary>
-    private void ExcludeIn(int start, int end, double leastW)
+    private void ExcludeIn(int start, int end)
     {
-        double lowestM = double.PositiveInfinity;
-        for (int i = start; i <= end; i++)
-            lowestM = Math.Min(lowestM, _records[i].AltitudeAmslM ?? double.PositiveInfinity);
         for (int i = start; i <= end; i++)
         {
             int first = i;
-            while (i <= end && !(_records[i].AltitudeAmslM > lowestM + EnergyLimits.AirborneHeightM) && _powersW[i] < leastW)
+            while (i <= end && _powersW[i] < _leastW)
                 i++;
             // A reading or two without power are those of a bad monitor; an aircraft would have fallen.
             if (i > first && _records[i - 1].TimeS - _records[first].TimeS >= EnergyLimits.GroundS)

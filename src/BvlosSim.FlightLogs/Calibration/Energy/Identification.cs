@@ -33,8 +33,8 @@ internal sealed class Identification
     /// <param name="allowFew">Whether a coefficient may rest on fewer windows than <see cref="EnergyLimits.MinSamples"/>.</param>
     public static Identification Of(ImmutableArray<PowerSample> samples, Vehicle vehicle, bool allowFew)
     {
-        var identification = new Identification(allowFew ? 1 : EnergyLimits.MinSamples);
-        identification.LookAtPowers(samples, vehicle);
+        var identification = new Identification(allowFew ? EnergyLimits.FewestSamples : EnergyLimits.MinSamples);
+        identification.LookAtPowers(samples, EnergyCoverage.PowersOf(vehicle));
         foreach (EnergyParameter cruise in (ReadOnlySpan<EnergyParameter>)[EnergyParameter.HoverPowerW, EnergyParameter.CruisePowerW])
             identification.LookAtScaling(cruise);
         return identification;
@@ -48,22 +48,31 @@ internal sealed class Identification
         DensityExponents = DensityExponents.Remove(parameter);
     }
 
+    /// <summary>Takes back a power whose windows cannot be used, and the windows with it; then others may have too few.</summary>
+    public void Drop(EnergyParameter power, string reason, string flight)
+    {
+        Withdraw(power, reason, flight);
+        ImmutableArray<EnergyParameter> others = Powers.Remove(power);
+        LookAtPowers([.. Samples.Where(s => s.Share.Of(power) == 0.0)], others);
+    }
+
     /// <summary>Number of windows' worth of a power: a window that draws it half of its time counts half.</summary>
     public static double WorthOf(IEnumerable<PowerSample> samples, EnergyParameter power) => samples.Sum(s => s.Share.Of(power));
 
-    private void LookAtPowers(ImmutableArray<PowerSample> samples, Vehicle vehicle)
+    private void LookAtPowers(ImmutableArray<PowerSample> samples, IEnumerable<EnergyParameter> powers)
     {
+        ImmutableArray<EnergyParameter> wanted = [.. powers];
         // Level flight alone tells the cruise power; what climbs or descends on its way tells the vertical power only beside it.
         ImmutableArray<PowerSample> usable = samples;
         double level = samples.Count(s => s.Share.Source == EnergyParameter.CruisePowerW);
-        bool hasCruise = level >= _leastSamples;
-        if (!hasCruise)
+        if (level < _leastSamples)
         {
             usable = [.. usable.Where(s => s.Share.CruiseShare == 0.0)];
-            Miss(EnergyParameter.CruisePowerW, level);
+            if (wanted.Contains(EnergyParameter.CruisePowerW))
+                Miss(EnergyParameter.CruisePowerW, level);
         }
 
-        foreach (EnergyParameter power in EnergyCoverage.PowersOf(vehicle).Where(p => p != EnergyParameter.CruisePowerW))
+        foreach (EnergyParameter power in wanted.Where(p => p != EnergyParameter.CruisePowerW))
         {
             double worth = WorthOf(usable, power);
             if (worth >= _leastSamples)
@@ -73,7 +82,7 @@ internal sealed class Identification
         }
 
         Samples = usable;
-        Powers = [.. EnergyCoverage.PowersOf(vehicle).Where(p => !_missing.ContainsKey(p))];
+        Powers = [.. wanted.Where(p => !_missing.ContainsKey(p))];
     }
 
     /// <summary>How an aircraft flies that draws a power.</summary>

@@ -102,6 +102,16 @@ internal sealed class HuberFit
         return ClusterVariance.Of(unknown, inverse, clusters.Values);
     }
 
+    /// <summary>Index of the first unknown that only observations beyond the tuning bound tell, so that nothing decides between them; −1 = none.</summary>
+    public int Undecided()
+    {
+        double[] gains = Gains();
+        return Enumerable.Range(0, _unknowns.Length)
+            .Where(k => !Enumerable.Range(0, gains.Length).Any(i => gains[i] * _slopes[i][k] != 0.0))
+            .DefaultIfEmpty(-1)
+            .First();
+    }
+
     /// <summary>
     /// How much the estimating equations change with each residual: the mean of ψ′ over its kind, since a flight that is off as a whole must not
     /// drop out of the count.

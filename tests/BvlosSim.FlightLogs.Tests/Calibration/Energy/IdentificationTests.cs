@@ -79,6 +79,88 @@ public class IdentificationTests
     }
 
     [Theory]
+    [InlineData(4.0)]
+    [InlineData(8.0)]
+    [InlineData(30.0)]
+    public void WaitingForAReceiverThatSettlesIsNotHover(double driftM)
+    {
+        // The first fix is too low, and right after a minute of five.
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(4)]);
+        IEnumerable<TraceRecord> Wait(TraceRecord first) => Enumerable.Range(0, 300).Select(
+            i => first with { AltitudeAmslM = first.AltitudeAmslM - (driftM * Math.Max(0.0, 1.0 - (i / 60.0))), BatteryCurrentA = 1.8 + (0.01 * (i % 7)) });
+        CalibrationProfile plain = Calibrations.Fit(request);
+        CalibrationProfile profile = Calibrations.Fit(request with
+        {
+            Traces = [.. request.Traces.Select(t => Timed(t, [.. Wait(t.Records[0]), .. t.Records]))],
+        });
+        EnergyCoefficient hover = profile.Of(EnergyParameter.HoverPowerW);
+        Assert.Equal(plain.Of(EnergyParameter.HoverPowerW).SampleCount, hover.SampleCount);
+        Assert.InRange(hover.FittedValue, 870.0, 930.0);
+    }
+
+    [Fact]
+    public void AHoverAfterADescentStraightDownIsAHover()
+    {
+        // 90 m down at one place, 200 s of hover 60 m above the ground, and down.
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(4).Select(f => f with { RecordNoise = 0.02, FlightNoise = 0.0 })]);
+        IEnumerable<TraceRecord> Hover(FlightTrace trace) => Enumerable.Range(0, 200).Select(
+            i => trace.Records[900] with { BatteryCurrentA = trace.Records[800 + (i % 50)].BatteryCurrentA });
+        CalibrationProfile plain = Calibrations.Fit(request);
+        CalibrationProfile profile = Calibrations.Fit(request with
+        {
+            Traces = [.. request.Traces.Select(t => Timed(t, [.. t.Records[..900], .. Hover(t), .. t.Records[900..]]))],
+        });
+        Assert.Equal(plain.Energy!.Flights[0].AirborneS + 200.0, profile.Energy!.Flights[0].AirborneS);
+        Assert.InRange(profile.Of(EnergyParameter.HoverPowerW).SampleCount - plain.Of(EnergyParameter.HoverPowerW).SampleCount, 70, 84);
+        Assert.InRange(profile.Of(EnergyParameter.HoverPowerW).FittedValue, 880.0, 925.0);
+    }
+
+    [Fact]
+    public void APowerWhoseWindowsAreOfTwoKindsIsNotIdentified()
+    {
+        // The monitor shows four tenths of the hover at the end: too much for the ground, and nowhere near the hover at the start.
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(4)]);
+        CalibrationProfile plain = Calibrations.Fit(request);
+        CalibrationProfile profile = Calibrations.Fit(request with
+        {
+            Traces = [.. request.Traces.Select(t => t with { Records = [.. t.Records.Select((r, i) => i is >= 795 and < 855 ? r with { BatteryCurrentA = 0.4 * r.BatteryCurrentA } : r)] })],
+        });
+        Assert.Contains("not all of one manner of flight", profile.Missing(EnergyParameter.HoverPowerW).Reason, StringComparison.Ordinal);
+        foreach (EnergyParameter power in new[] { EnergyParameter.ClimbPowerW, EnergyParameter.CruisePowerW, EnergyParameter.DescentPowerW })
+            Assert.Equal(plain.Of(power).FittedValue, profile.Of(power).FittedValue, 3.0);
+        Assert.False(EnergyCoverage.IsComplete(profile.Energy, SyntheticFlight.Guess));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void WindowsThatContradictEachOtherTakeNoOtherPowerAlong(int flights)
+    {
+        // One window of hover a flight, and every other flight draws a fifth more in it.
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(flights).Select(f => f with { RecordNoise = 0.005, FlightNoise = 0.0 })]);
+        request = request with { AllowFewSamples = true };
+        CalibrationProfile profile = Calibrations.Fit(request with
+        {
+            Traces =
+            [
+                .. request.Traces.Select((t, n) => Timed(t,
+                [
+                    .. t.Records[..80],
+                    .. t.Records[80..95].Select(r => r with { BatteryCurrentA = n % 2 == 0 ? r.BatteryCurrentA : 1.2 * r.BatteryCurrentA }),
+                    .. t.Records[140..795],
+                    .. t.Records[855..],
+                ])),
+            ],
+        });
+        Assert.Contains(EnergyParameter.CruisePowerW, profile.Fitted());
+        Assert.Contains(EnergyParameter.ClimbPowerW, profile.Fitted());
+        Assert.Contains(EnergyParameter.DescentPowerW, profile.Fitted());
+        Assert.DoesNotContain(EnergyParameter.HoverPowerW, profile.Fitted());
+        Assert.Equal(
+            Enum.GetValues<EnergyParameter>(), profile.Fitted().Concat(profile.Energy!.NotIdentified.Select(m => m.Parameter)).Order());
+    }
+
+    [Theory]
     // Landed by the autopilot, and then in a mode flown by hand before it waits; and landed by hand in LOITER altogether.
     [InlineData(false)]
     [InlineData(true)]
@@ -138,6 +220,9 @@ public class IdentificationTests
         Assert.Equal(8, profile.Energy.NotIdentified.Length);
         Assert.Contains(profile.Notes, n => n.Contains("was not seen in the air", StringComparison.Ordinal));
     }
+
+    private static FlightTrace Timed(FlightTrace trace, IEnumerable<TraceRecord> records) =>
+        trace with { Records = [.. records.Select((r, i) => r with { TimeS = i })] };
 
     private static FlightTrace Cut(FlightTrace trace, int records) => trace with { Records = trace.Records[..records] };
 }
