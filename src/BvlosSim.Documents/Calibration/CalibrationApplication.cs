@@ -14,8 +14,8 @@ namespace BvlosSim.Documents.Calibration;
 public static class CalibrationApplication
 {
     /// <summary>
-    /// Applies a profile. Only one that fitted every power the vehicle draws, each well enough to be relied on
-    /// (<see cref="EnergyCoverage.IsReliable"/>), changes where the vehicle says its numbers come from: the rest is as uncertain as before.
+    /// Applies a profile. Only one that fitted every power the vehicle draws, each well enough to be relied on at the mass it has now
+    /// (<see cref="EnergyCoverage.DoubtAbout"/>), changes where the vehicle says its numbers come from: the rest is as uncertain as before.
     /// </summary>
     /// <param name="calibration">The profile. Without fitted values the vehicle is unchanged.</param>
     /// <param name="vehicle">The vehicle, whose identity the result keeps.</param>

@@ -117,6 +117,8 @@ public static class CalibrationV2Json
         json.Number("fitted_value", coefficient.FittedValue);
         json.Integer("flight_count", coefficient.FlightCount);
         json.Text("interval_basis", EnergyCalibrationTokens.Bases.NameOf(coefficient.Basis));
+        json.Number("mass_high_kg", coefficient.MassHighKg);
+        json.Number("mass_low_kg", coefficient.MassLowKg);
         json.Text("parameter", EnergyCalibrationTokens.Parameters.NameOf(coefficient.Parameter));
         json.StartObject("residuals");
         json.Number("mad_percent", coefficient.Residuals.MadPercent);

@@ -29,6 +29,10 @@ public static class EnergyCoefficientContract
 
     private static readonly IntegerField FlightCount = new("flight_count", "Number of flights.") { IsRequired = true, Min = 1 };
 
+    private static readonly NumberField MassLow = Mass("mass_low_kg", "Least mass flown; null = not known.");
+
+    private static readonly NumberField MassHigh = Mass("mass_high_kg", "Greatest mass flown; null = not known.");
+
     private static readonly NumberField Rms = EnergyCalibrationContract.Percent("rms_percent", "Root of the mean square.");
 
     private static readonly NumberField Mad = EnergyCalibrationContract.Percent("mad_percent", "Median distance from the median.");
@@ -54,8 +58,8 @@ public static class EnergyCoefficientContract
         "coefficient",
         "A coefficient of the energy model, fitted to flight logs.",
         [
-            Parameter, FittedValue, Unit, StandardError, ConfidenceLevel, ConfidenceLow, ConfidenceHigh, Basis, SampleCount, FlightCount, Residuals,
-            ApplicableConditions, Derivation,
+            Parameter, FittedValue, Unit, StandardError, ConfidenceLevel, ConfidenceLow, ConfidenceHigh, Basis, SampleCount, FlightCount, MassLow,
+            MassHigh, Residuals, ApplicableConditions, Derivation,
         ],
         values => new EnergyCoefficient
         {
@@ -69,6 +73,8 @@ public static class EnergyCoefficientContract
             Basis = values.Value(Basis),
             SampleCount = values.Value(SampleCount),
             FlightCount = values.Value(FlightCount),
+            MassLowKg = values.Optional(MassLow),
+            MassHighKg = values.Optional(MassHigh),
             Residuals = values.Value(Residuals),
             ApplicableConditions = values.Value(ApplicableConditions),
             Derivation = values.Value(Derivation),
@@ -81,6 +87,10 @@ public static class EnergyCoefficientContract
             "`fitted_value` lies within its interval",
             c => c.ConfidenceHigh < c.ConfidenceLow || (c.FittedValue >= c.ConfidenceLow && c.FittedValue <= c.ConfidenceHigh),
             "Write the profile again with `calibrate --energy`."),
+        Rule.That<EnergyCoefficient>(
+            "`mass_high_kg` is not below `mass_low_kg`",
+            c => !(c.MassHighKg < c.MassLowKg),
+            "Swap the masses."),
         Rule.That<EnergyCoefficient>(
             "a power is above 0 W, and so is its interval",
             c => !EnergyCalibrationTokens.IsPower(c.Parameter) || (c.FittedValue > 0.0 && c.ConfidenceLow >= 0.0),
@@ -108,6 +118,8 @@ public static class EnergyCoefficientContract
 
     private static TokenField<EnergyParameter> Which() =>
         new("parameter", EnergyCalibrationTokens.Parameters, "Which coefficient.") { IsRequired = true };
+
+    private static NumberField Mass(string name, string documentation) => new(name, "kg", documentation) { Range = NumberRange.Positive };
 
     private static TextField Note(string name, string documentation) => new(name, documentation) { IsNotEmpty = true, IsRequired = true };
 }

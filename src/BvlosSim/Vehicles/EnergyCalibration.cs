@@ -73,6 +73,14 @@ public static class EnergyCalibrationTokens
     /// <summary>Tokens of <see cref="IntervalBasis"/>.</summary>
     public static ClosedSet<IntervalBasis> Bases { get; } = new((IntervalBasis.Flights, "flights"), (IntervalBasis.Windows, "windows"));
 
+    /// <summary>Tokens of <see cref="PowerDoubt"/>.</summary>
+    public static ClosedSet<PowerDoubt> Doubts { get; } = new(
+        (PowerDoubt.Missing, "missing"),
+        (PowerDoubt.FewFlights, "few_flights"),
+        (PowerDoubt.MassUnknown, "mass_unknown"),
+        (PowerDoubt.MassNotFlown, "mass_not_flown"),
+        (PowerDoubt.Wide, "wide"));
+
     /// <summary>Tokens of <see cref="HoldoutMethod"/>.</summary>
     public static ClosedSet<HoldoutMethod> Holdouts { get; } = new((HoldoutMethod.LeaveOneFlightOut, "leave_one_flight_out"));
 }
@@ -131,6 +139,12 @@ public sealed record EnergyCoefficient
 
     /// <summary>Number of flights they are from, ≥ 1.</summary>
     public required long FlightCount { get; init; }
+
+    /// <summary>Least mass that those flights were flown with, kg; null = not known.</summary>
+    public double? MassLowKg { get; init; }
+
+    /// <summary>Greatest mass that those flights were flown with, kg, not below the least; null = not known.</summary>
+    public double? MassHighKg { get; init; }
 
     /// <summary>How far those windows are from the fit.</summary>
     public required ResidualSummary Residuals { get; init; }

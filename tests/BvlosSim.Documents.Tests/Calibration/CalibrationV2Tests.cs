@@ -18,6 +18,7 @@ public class CalibrationV2Tests
                 {
                   "parameter": "cruise_power_w", "fitted_value": 480, "unit": "W", "standard_error": 5, "confidence_level": 0.95,
                   "confidence_low": 470, "confidence_high": 490, "interval_basis": "flights", "sample_count": 40, "flight_count": 4,
+                  "mass_low_kg": 8.8, "mass_high_kg": 9.1,
                   "residuals": {"rms_percent": 4, "mad_percent": 2, "max_percent": 12}, "applicable_conditions": ["c"], "derivation": "d"
                 }
               ],
@@ -62,6 +63,7 @@ public class CalibrationV2Tests
         EnergyCoefficient cruise = Assert.Single(energy.Coefficients);
         Assert.Equal((EnergyParameter.CruisePowerW, 480.0, 470.0, 490.0), (cruise.Parameter, cruise.FittedValue, cruise.ConfidenceLow, cruise.ConfidenceHigh));
         Assert.Equal((IntervalBasis.Flights, 40L, 4L), (cruise.Basis, cruise.SampleCount, cruise.FlightCount));
+        Assert.Equal((8.8, 9.1), (cruise.MassLowKg, cruise.MassHighKg));
         Assert.Equal(new ResidualSummary(4.0, 2.0, 12.0), cruise.Residuals);
         Assert.Equal(new UnidentifiedCoefficient(EnergyParameter.CruisePowerDensityExponent, "r", "f"), Assert.Single(energy.NotIdentified));
         Assert.Equal((1L, 7.0, 3.0), (energy.Flights[0].GapCount, energy.Flights[0].GapS, energy.Flights[0].AbsentS));
@@ -90,6 +92,8 @@ public class CalibrationV2Tests
     [InlineData("energy.coefficients.0.confidence_low", "481", "energy.coefficients.0 value_error")]
     [InlineData("energy.coefficients.0.fitted_value", "491", "energy.coefficients.0 value_error")]
     [InlineData("energy.coefficients.0.confidence_low", "-1", "energy.coefficients.0 value_error")]
+    [InlineData("energy.coefficients.0.mass_low_kg", "9.2", "energy.coefficients.0 value_error")]
+    [InlineData("energy.coefficients.0.mass_high_kg", "0", "energy.coefficients.0.mass_high_kg greater_than")]
     [InlineData("energy.coefficients.0.unit", "\"kW\"", "energy.coefficients.0 value_error")]
     [InlineData("energy.coefficients.0.unit", "\"1\"", "energy.coefficients.0 value_error")]
     [InlineData("energy.coefficients.0.parameter", "\"x\"", "energy.coefficients.0.parameter enum")]
@@ -126,19 +130,64 @@ public class CalibrationV2Tests
     [Fact]
     public void OnlyEveryPowerTogetherChangesTheStatus()
     {
-        DocumentNode one = Full.At("energy.coefficients.0");
-        DocumentNode[] all = [.. new[] { "hover_power_w", "climb_power_w", "cruise_power_w", "descent_power_w" }.Select(p => one.With("parameter", Tree.Text(p)))];
-        Assert.Equal(CalibrationStatus.LogCalibrated, Status(all));
+        DocumentNode[] all = EveryPower();
+        Assert.Equal(CalibrationStatus.LogCalibrated, Status(Samples.FullVehicle, all));
         for (int i = 0; i < all.Length; i++)
-            Assert.Equal(CalibrationStatus.PlaceholderValues, Status([.. all.Where((_, k) => k != i)]));
-
-        // Nor does one that too few flights, or too wide an interval, leave open.
-        foreach ((string key, string value) in new[] { ("interval_basis", "\"windows\""), ("confidence_low", "330"), ("confidence_level", "0.9") })
-            Assert.Equal(CalibrationStatus.PlaceholderValues, Status([all[0].With(key, value), .. all[1..]]));
-
-        CalibrationStatus? Status(DocumentNode[] coefficients) =>
-            Outcome.Sound(Apply(Full.With("energy.coefficients", Tree.List([.. coefficients])), Samples.FullVehicle)).Vehicle.CalibrationStatus;
+            Assert.Equal(CalibrationStatus.PlaceholderValues, Status(Samples.FullVehicle, [.. all.Where((_, k) => k != i)]));
     }
+
+    [Theory]
+    // From too few flights, known too badly on one side or the other, or claiming too little.
+    [InlineData("interval_basis", "\"windows\"")]
+    [InlineData("flight_count", "2")]
+    [InlineData("confidence_low", "400")]
+    [InlineData("confidence_high", "560")]
+    [InlineData("confidence_level", "0.9")]
+    // At masses of which none is near that of the vehicle, or not known.
+    [InlineData("mass_low_kg", "null")]
+    [InlineData("mass_high_kg", "null")]
+    [InlineData("mass_high_kg", "8.1", "8")]
+    [InlineData("mass_low_kg", "9.95", "9.95")]
+    public void APowerThatIsNotKnownWellEnoughChangesNoStatus(string key, string value, string? otherMass = null)
+    {
+        DocumentNode[] all = EveryPower();
+        DocumentNode doubtful = all[0].With(key, value);
+        if (otherMass is not null)
+            doubtful = doubtful.With(key == "mass_low_kg" ? "mass_high_kg" : "mass_low_kg", otherMass);
+        Assert.Equal(CalibrationStatus.PlaceholderValues, Status(Samples.FullVehicle, [doubtful, .. all[1..]]));
+    }
+
+    [Fact]
+    public void AFittedExponentReachesAsFarAsItIsKnown()
+    {
+        // The flights weighed 8.8 to 9.1 kg, and the vehicle has 12 now.
+        DocumentNode heavier = Samples.FullVehicle.With("mass.max_takeoff_kg", "15").With("mass.operating_mass_kg", "12");
+        Assert.Equal(CalibrationStatus.PlaceholderValues, Status(heavier, EveryPower()));
+        Assert.Equal(CalibrationStatus.LogCalibrated, Status(heavier, [.. EveryPower(), .. Exponents(0.3)]));
+        Assert.Equal(CalibrationStatus.PlaceholderValues, Status(heavier, [.. EveryPower(), .. Exponents(0.6)]));
+    }
+
+    [Fact]
+    public void WithoutAMassNothingIsKnown()
+    {
+        DocumentNode unknown = Samples.FullVehicle.With("mass.operating_mass_kg", "null");
+        Assert.Equal(CalibrationStatus.PlaceholderValues, Status(unknown, EveryPower()));
+        Assert.Equal(CalibrationStatus.PlaceholderValues, Status(unknown, [.. EveryPower(), .. Exponents(0.1)]));
+    }
+
+    private static DocumentNode[] EveryPower()
+    {
+        DocumentNode one = Full.At("energy.coefficients.0");
+        return [.. new[] { "hover_power_w", "climb_power_w", "cruise_power_w", "descent_power_w" }.Select(p => one.With("parameter", Tree.Text(p)))];
+    }
+
+    /// <summary>Both mass exponents, known within a distance.</summary>
+    private static IEnumerable<DocumentNode> Exponents(double reach) => new[] { "induced_power_mass_exponent", "cruise_power_mass_exponent" }.Select(
+        p => Full.At("energy.coefficients.0").With("parameter", Tree.Text(p)).With("unit", Tree.Text("1")).With("fitted_value", "1.2")
+            .With("confidence_low", DocumentNode.FromFloat(1.2 - reach, 1, 1)).With("confidence_high", DocumentNode.FromFloat(1.2 + reach, 1, 1)));
+
+    private static CalibrationStatus? Status(DocumentNode vehicle, DocumentNode[] coefficients) =>
+        Outcome.Sound(Apply(Full.With("energy.coefficients", Tree.List([.. coefficients])), vehicle)).Vehicle.CalibrationStatus;
 
     [Fact]
     public void AnExponentOfTheDensityIsNoKeyOfTheVehicle()

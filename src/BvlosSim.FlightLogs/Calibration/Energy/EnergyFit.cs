@@ -129,7 +129,7 @@ internal sealed class EnergyFit
     {
         if (told is null)
             Withdraw(parameter, "The windows leave nothing to judge it by.", "More flights.");
-        else if (PowerMeanModel.IsPower(parameter) && EnergyCoverage.RelativeHalfWidth(told) > EnergyLimits.MaxPowerHalfWidth)
+        else if (PowerMeanModel.IsPower(parameter) && EnergyCoverage.Reach(told) > EnergyLimits.MaxPowerReach)
             WithdrawPower(told);
         else
             _coefficients.Add(told);
@@ -150,7 +150,10 @@ internal sealed class EnergyFit
             $"The flights leave it anywhere from {told.ConfidenceLow:0} to {told.ConfidenceHigh:0} W."),
         string.Create(
             CultureInfo.InvariantCulture,
-            $"More flights of about the same length, at least {EnergyLimits.MinFlightsForIntervals} in all, each of which {Identification.MannerOf(told.Parameter)}."));
+            $"More flights of about the same length{AboutTheMass()}, at least {EnergyLimits.MinFlightsForIntervals} in all, each of which {Identification.MannerOf(told.Parameter)}."));
+
+    private string AboutTheMass() =>
+        _law.Reference.MassKg is { } massKg ? string.Create(CultureInfo.InvariantCulture, $" at about {massKg:0.###} kg") : "";
 
     /// <summary>An exponent without any power that it scales says nothing.</summary>
     private void WithdrawBareExponents()

@@ -1,3 +1,5 @@
+using BvlosSim.Vehicles;
+
 namespace BvlosSim.FlightLogs.Calibration.Energy;
 
 /// <summary>The limits of an energy calibration, each stated in <c>docs/CALIBRATION.md</c>.</summary>
@@ -34,7 +36,7 @@ public static class EnergyLimits
     public const double MaxStrayShare = 0.25;
 
     /// <summary>From so many flights on, intervals are made of flights.</summary>
-    public const int MinFlightsForIntervals = 3;
+    public const int MinFlightsForIntervals = EnergyCoverage.LeastFlights;
 
     /// <summary>Least effective number of flights for that, by their pull on the coefficient; half a flight less than three, since no two are of the same length.</summary>
     public const double MinEffectiveFlights = 2.5;
@@ -43,16 +45,16 @@ public static class EnergyLimits
     public const int MinFlightsForScaling = 4;
 
     /// <summary>Least ratio of the greatest to the least mass for a mass exponent.</summary>
-    public const double MinMassRatio = 1.1;
+    public const double MinMassRatio = EnergyCoverage.MassTolerance;
 
     /// <summary>Least ratio of the greatest to the least air density for a density exponent; about 500 m of altitude.</summary>
     public const double MinDensityRatio = 1.05;
 
     /// <summary>An exponent whose interval reaches further than this to either side is not identified.</summary>
-    public const double MaxExponentHalfWidth = 0.75;
+    public const double MaxExponentHalfWidth = EnergyCoverage.AssumedExponentReach;
 
     /// <summary>A power whose interval reaches further than this share of it to either side is not identified.</summary>
-    public const double MaxPowerHalfWidth = 0.3;
+    public const double MaxPowerReach = 0.3;
 
     /// <summary>The altitude changes from this rate on, m/s, as in the segmentation of flights.</summary>
     public const double LevelRateMps = 0.5;

@@ -59,20 +59,26 @@ internal static class EnergyNotes
     private static string Missing(EnergyCalibration energy, Vehicle vehicle)
     {
         IEnumerable<string> powers = EnergyCoverage.PowersOf(vehicle)
-            .Select(p => (Power: p, Fitted: energy.Coefficients.FirstOrDefault(c => c.Parameter == p)))
-            .Where(p => p.Fitted is null || !EnergyCoverage.IsReliable(p.Fitted))
-            .Select(p => $"{EnergyCalibrationTokens.Parameters.NameOf(p.Power)} {Fault(p.Fitted)}");
+            .Select(p => (Power: p, Doubt: EnergyCoverage.DoubtAbout(p, energy, vehicle)))
+            .Where(p => p.Doubt is not null)
+            .Select(p => $"{EnergyCalibrationTokens.Parameters.NameOf(p.Power)} {Fault(p.Power, p.Doubt!.Value, energy, vehicle)}");
         return $"Not every power of the vehicle was fitted well enough ({string.Join(", ", powers)}): an estimate with this profile still says"
             + " that the energy model is uncalibrated, unless the vehicle file says where its powers come from.";
     }
 
-    private static string Fault(EnergyCoefficient? fitted)
+    private static string Fault(EnergyParameter power, PowerDoubt doubt, EnergyCalibration energy, Vehicle vehicle)
     {
-        if (fitted is null)
-            return "missing";
-        return fitted.Basis == IntervalBasis.Flights
-            ? Text($"known within ±{EnergyCoverage.RelativeHalfWidth(fitted) * 100.0:0} % where ±{EnergyCoverage.MaxRelativeHalfWidth * 100.0:0} % are needed")
-            : "from too few flights";
+        EnergyCoefficient? fitted = energy.Coefficients.FirstOrDefault(c => c.Parameter == power);
+        return doubt switch
+        {
+            PowerDoubt.Missing => "missing",
+            PowerDoubt.FewFlights => "from too few flights",
+            PowerDoubt.MassUnknown => vehicle.Mass.OperatingMassKg is null
+                ? "for a vehicle without `mass.operating_mass_kg`"
+                : "from flights of masses not known",
+            PowerDoubt.MassNotFlown => Text($"from flights of {fitted!.MassLowKg:0.###} to {fitted.MassHighKg:0.###} kg for {vehicle.Mass.OperatingMassKg:0.###} kg, with an assumed mass exponent"),
+            _ => Text($"known within ±{EnergyCoverage.ReachAt(vehicle.Mass.OperatingMassKg!.Value, fitted!, energy) * 100.0:0} % where ±{EnergyCoverage.MaxReach * 100.0:0} % are needed"),
+        };
     }
 
     private static IEnumerable<string> DensityDisagreements(EnergyCalibration energy)

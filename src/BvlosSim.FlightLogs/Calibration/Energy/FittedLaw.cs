@@ -10,6 +10,9 @@ internal sealed class FittedLaw
 {
     private const double Percent = 100.0;
 
+    // What is below a tenth of a percent is not worth a word.
+    private const double LeastToTell = 0.001;
+
     private readonly ImmutableArray<PowerSample> _samples;
     private readonly ImmutableArray<EnergyParameter> _free;
     private readonly HuberFit _fit;
@@ -58,7 +61,8 @@ internal sealed class FittedLaw
             return null;
         bool isPower = PowerMeanModel.IsPower(parameter);
         double error = Math.Sqrt(variance.Variance);
-        double half = StudentT.TwoSided(EnergyLimits.ConfidenceLevel, variance.Degrees) * error;
+        double assumed = AssumedReach(parameter, informing);
+        double half = (StudentT.TwoSided(EnergyLimits.ConfidenceLevel, variance.Degrees) * error) + assumed;
         double at = _fit.Unknowns[unknown];
         double value = isPower ? Math.Exp(at) : at;
         return new EnergyCoefficient
@@ -73,9 +77,11 @@ internal sealed class FittedLaw
             Basis = basis,
             SampleCount = informing.Length,
             FlightCount = flightCount,
+            MassLowKg = MassOf(informing, masses => masses.Min()),
+            MassHighKg = MassOf(informing, masses => masses.Max()),
             Residuals = Residuals(informing),
             ApplicableConditions = ConditionsOf(informing),
-            Derivation = Derivation(parameter, basis, isAllowedFew),
+            Derivation = Derivation(parameter, basis, assumed, isAllowedFew),
         };
     }
 
@@ -107,6 +113,21 @@ internal sealed class FittedLaw
         return parameter == mass || parameter == density;
     }
 
+    /// <summary>
+    /// How far the logarithm of a power may be off because the exponent that takes it from the masses flown to the reference mass is assumed.
+    /// </summary>
+    private double AssumedReach(EnergyParameter parameter, int[] informing)
+    {
+        if (!PowerMeanModel.IsPower(parameter) || _free.Contains(EnergyCoverage.MassExponentOf(parameter)))
+            return 0.0;
+        double weight = informing.Sum(i => _samples[i].Window.DurationS * _samples[i].Share.Of(parameter));
+        double sum = informing.Sum(i => _samples[i].Window.DurationS * _samples[i].Share.Of(parameter) * _law.LogMass(_samples[i].Window));
+        return EnergyCoverage.AssumedExponentReach * Math.Abs(sum / weight);
+    }
+
+    private double? MassOf(int[] informing, Func<IEnumerable<double>, double> pick) =>
+        informing.Any(i => _samples[i].Window.MassKg is null) ? null : pick(informing.Select(i => _samples[i].Window.MassKg!.Value));
+
     private ResidualSummary Residuals(int[] informing)
     {
         double[] residuals = [.. informing.Select(i => _fit.Residuals[i])];
@@ -132,7 +153,7 @@ internal sealed class FittedLaw
         return [.. conditions];
     }
 
-    private string Derivation(EnergyParameter parameter, IntervalBasis basis, bool isAllowedFew)
+    private string Derivation(EnergyParameter parameter, IntervalBasis basis, double assumed, bool isAllowedFew)
     {
         string what = PowerMeanModel.IsPower(parameter)
             ? Text($"Huber M-estimator of voltage × current over windows of at least {EnergyLimits.WindowS:0} s, scaled to {Reference()}")
@@ -140,8 +161,9 @@ internal sealed class FittedLaw
         string interval = basis == IntervalBasis.Flights
             ? "interval from the scatter between flights"
             : "interval from the scatter between windows only: too few flights of about the same length to see how they differ, so it is too narrow";
+        string mass = assumed >= LeastToTell ? Text($"; widened by {assumed * Percent:0.0} %, since the mass exponent is assumed") : "";
         string few = isAllowedFew ? Text($"; fewer than {EnergyLimits.MinSamples} windows were allowed") : "";
-        return $"{what}; {interval}{few}.";
+        return $"{what}; {interval}{mass}{few}.";
     }
 
     private string Reference() => _law.Reference.MassKg is { } massKg
