@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using BvlosSim.Documents.Binding.Fields;
-using BvlosSim.Documents.Binding.Hints;
 using BvlosSim.Documents.Loading;
-using BvlosSim.Values;
 
 namespace BvlosSim.Documents.Binding;
 
@@ -80,23 +78,6 @@ public sealed class DocumentContract<T> : DocumentContract
         var binder = new Binder(this);
         if (_root.TryBind(binder, root, null, out T value))
             return value;
-        ImmutableArray<Problem> problems = binder.Problems;
-        Problem first = problems[0];
-        string more = problems.Length > 1 ? $" ({problems.Length} problems in all)" : "";
-        return new LoadError
-        {
-            InputName = inputName,
-            Path = blamed.Path,
-            Stage = LoadStage.SchemaValidation,
-            Identity = blamed.Identity,
-            Details = ScalarMap.Of(
-                ("validation_error_count", problems.Length),
-                ("first_error_path", first.Path),
-                ("first_error_type", first.Type),
-                ("first_error_message", first.Message)),
-            Message = $"Line {first.Line}, column {first.Column}: {(first.Path is null ? "" : FoundValue.Printable(first.Path) + ": ")}{first.Message}{more}",
-            Problems = problems,
-            InternalErrorType = binder.InternalErrorType,
-        };
+        return ContractRefusal.Of(binder.Problems, blamed, inputName) with { InternalErrorType = binder.InternalErrorType };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BvlosSim.Documents.Binding;
 using BvlosSim.Documents.Loading;
 using BvlosSim.Documents.Vehicles;
 using BvlosSim.Values;
@@ -27,9 +28,11 @@ public static class CalibrationApplication
             return OtherVehicle(calibration, vehicle.Vehicle);
         if (profile.Parameters.IsEmpty && profile.Energy is not { Coefficients.IsEmpty: false })
             return vehicle;
+        if (CalibrationFit.ProblemsOf(calibration, vehicle.Vehicle) is { IsEmpty: false } problems)
+            return ContractRefusal.Of(problems, calibration.Document, CalibrationContract.Contract.InputName);
 
         DocumentNode calibrated = WithPerformance(vehicle.Document.Root, calibration);
-        calibrated = WithEnergy(calibrated, calibration);
+        calibrated = WithEnergy(calibrated, calibration, vehicle.Vehicle);
         if (EnergyCoverage.IsComplete(profile.Energy, vehicle.Vehicle))
             calibrated = WithStatus(calibrated, calibration);
         LoadResult<Vehicle> bound = VehicleContract.Contract.Bind(calibrated, calibration.Document, CalibrationContract.Contract.InputName);
@@ -53,7 +56,7 @@ public static class CalibrationApplication
         return WithMember(vehicle, VehicleContract.PerformanceKey, DocumentNode.FromMembers(members, list.Line, list.Column));
     }
 
-    private static DocumentNode WithEnergy(DocumentNode vehicle, BoundCalibration calibration)
+    private static DocumentNode WithEnergy(DocumentNode vehicle, BoundCalibration calibration, Vehicle uncalibrated)
     {
         if (calibration.Profile.Energy is not { Coefficients: { IsEmpty: false } fitted } energy)
             return vehicle;
@@ -68,10 +71,12 @@ public static class CalibrationApplication
             members = With(members, key, DocumentNode.FromFloat(fitted[i].FittedValue, written.Line, written.Column));
         }
 
-        // The powers hold at these conditions and at no others: without them the scaling would start from somewhere else.
-        if (energy.ReferenceMassKg is { } massKg)
+        // The fitted powers hold at these conditions, and those of the vehicle file at others or at none: only with every power fitted do
+        // the conditions go in. Else the file's stand (where it states any, the profile has the same), and the warning about them.
+        bool isWhole = EnergyCoverage.HasEveryPower(energy, uncalibrated);
+        if (isWhole && energy.ReferenceMassKg is { } massKg)
             members = With(members, VehicleEnergyContract.ReferenceMassKey, DocumentNode.FromFloat(massKg, block.Line, block.Column));
-        if (energy.ReferenceDensityKgm3 is { } densityKgm3)
+        if (isWhole && energy.ReferenceDensityKgm3 is { } densityKgm3)
             members = With(members, VehicleEnergyContract.ReferenceDensityKey, DocumentNode.FromFloat(densityKgm3, block.Line, block.Column));
         return WithMember(vehicle, VehicleContract.EnergyKey, DocumentNode.FromMembers(members, block.Line, block.Column));
     }

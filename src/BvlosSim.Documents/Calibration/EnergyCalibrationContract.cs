@@ -61,7 +61,10 @@ public static class EnergyCalibrationContract
         new("reference_mass_kg", "kg", "Mass at which the fitted powers hold.") { Range = NumberRange.Positive };
 
     private static readonly NumberField ReferenceDensity =
-        new("reference_density_kgm3", "kg/m³", "Air density at which the fitted powers hold.") { Range = NumberRange.Positive };
+        new("reference_density_kgm3", "kg/m³", "Air density at which the fitted powers hold.")
+        {
+            Range = NumberRange.Between(CalibrationBounds.LeastDensityKgm3, CalibrationBounds.GreatestDensityKgm3),
+        };
 
     private static readonly ObjectListField<EnergyCoefficient> Coefficients =
         new("coefficients", EnergyCoefficientContract.Contract, "The coefficients that the data identify.") { IsEmptyByDefault = true };
@@ -98,6 +101,12 @@ public static class EnergyCalibrationContract
 
     /// <summary>The key of the list of coefficients.</summary>
     internal static string CoefficientsKey => Coefficients.Name;
+
+    /// <summary>The key of the mass at which the powers hold.</summary>
+    internal static string ReferenceMassKey => ReferenceMass.Name;
+
+    /// <summary>The key of the density at which the powers hold.</summary>
+    internal static string ReferenceDensityKey => ReferenceDensity.Name;
 
     /// <summary>A probability that an interval claims.</summary>
     internal static NumberField Level() =>

@@ -101,6 +101,8 @@ public class CalibrationV2Tests
     [InlineData("energy.coefficients.0.confidence_level", "1", "energy.coefficients.0.confidence_level less_than")]
     [InlineData("energy.reference_density_kgm3", "null", "energy value_error")]
     [InlineData("provenance.source_log_sha256s", "[\"aa\"]", "provenance.source_log_sha256s.0 string_pattern_mismatch")]
+    [InlineData("energy.reference_density_kgm3", "0.19", "energy.reference_density_kgm3 greater_than_equal")]
+    [InlineData("energy.reference_density_kgm3", "1.7", "energy.reference_density_kgm3 less_than_equal")]
     [InlineData("energy.reference_mass_kg", "0", "energy.reference_mass_kg greater_than")]
     [InlineData("holdout.method", "\"x\"", "holdout.method enum")]
     [InlineData("holdout.flights.0.predicted_share", "1.1", "holdout.flights.0.predicted_share less_than_equal")]
@@ -115,16 +117,54 @@ public class CalibrationV2Tests
     }
 
     [Fact]
-    public void PowersAndTheConditionsAtWhichTheyHoldGoIntoTheVehicle()
+    public void EveryPowerAndTheConditionsAtWhichTheyHoldGoIntoTheVehicle()
     {
         Vehicle plain = Outcome.BindVehicle(Samples.FullVehicle);
-        Vehicle calibrated = Outcome.Sound(Apply(Full, Samples.FullVehicle)).Vehicle;
+        Vehicle calibrated = Outcome.Sound(Apply(Full.With("energy.coefficients", Tree.List([.. EveryPower()])), Samples.FullVehicle)).Vehicle;
         Assert.Equal(16.0, calibrated.Performance.CruiseSpeedMps);
         Assert.Equal(
-            plain.Energy with { CruisePowerW = 480.0, ReferenceMassKg = 9.0, ReferenceDensityKgm3 = 1.1 },
+            plain.Energy with
+            {
+                HoverPowerW = 480.0,
+                ClimbPowerW = 480.0,
+                CruisePowerW = 480.0,
+                DescentPowerW = 480.0,
+                ReferenceMassKg = 9.0,
+                ReferenceDensityKgm3 = 1.1,
+            },
             calibrated.Energy with { UsableCapacityCurve = plain.Energy.UsableCapacityCurve });
-        // Hover, climb and descent power are as they were.
+    }
+
+    [Fact]
+    public void ThePowersThatWereNotFittedAreAsTheyWere()
+    {
+        // Cruise power alone. A file without reference conditions has its powers scaled by none, and keeps that.
+        DocumentNode unscaled = Samples.FullVehicle.With("energy.reference_mass_kg", "null").With("energy.reference_density_kgm3", "null");
+        Vehicle plain = Outcome.BindVehicle(unscaled);
+        Vehicle calibrated = Outcome.Sound(Apply(Full, unscaled)).Vehicle;
+        Assert.Equal(plain.Energy with { CruisePowerW = 480.0 }, calibrated.Energy with { UsableCapacityCurve = plain.Energy.UsableCapacityCurve });
         Assert.Equal(CalibrationStatus.PlaceholderValues, calibrated.CalibrationStatus);
+        // One with conditions has to have those of the profile.
+        DocumentNode same = Samples.FullVehicle.With("energy.reference_density_kgm3", "1.1");
+        Assert.Equal((9.0, 1.1), (Outcome.Sound(Apply(Full, same)).Vehicle.Energy.ReferenceMassKg, Outcome.Sound(Apply(Full, same)).Vehicle.Energy.ReferenceDensityKgm3));
+        Outcome.One(Outcome.Refused(Apply(Full, Samples.FullVehicle)), "energy.reference_density_kgm3", "value_error");
+        Outcome.One(Outcome.Refused(Apply(Full, same.With("energy.reference_mass_kg", "8.9"))), "energy.reference_mass_kg", "value_error");
+    }
+
+    [Theory]
+    // The vehicle weighs 8 to 10 kg, and draws 1200, 800, 450 and 300 W.
+    [InlineData("energy.reference_mass_kg", "7.2", "energy.reference_mass_kg")]
+    [InlineData("energy.reference_mass_kg", "1e9", "energy.reference_mass_kg")]
+    [InlineData("energy.coefficients.0.fitted_value", "119", "energy.coefficients.0.fitted_value")]
+    [InlineData("energy.coefficients.3.fitted_value", "3001", "energy.coefficients.3.fitted_value")]
+    public void WhatTheVehicleCannotBeIsRefusedWithItsPlace(string path, string value, string place)
+    {
+        DocumentNode profile = Full.With("energy.coefficients", Tree.List([.. EveryPower().Select(
+            p => p.With("confidence_low", "0").With("confidence_high", "1e10"))]));
+        Assert.Null(Apply(profile, Samples.FullVehicle).Error);
+        LoadError error = Outcome.Refused(Apply(profile.With(path, Tree.Json(value)), Samples.FullVehicle));
+        Outcome.One(error, place, "value_error");
+        Assert.Equal("calibration", error.InputName);
     }
 
     [Fact]
@@ -132,8 +172,9 @@ public class CalibrationV2Tests
     {
         DocumentNode[] all = EveryPower();
         Assert.Equal(CalibrationStatus.LogCalibrated, Status(Samples.FullVehicle, all));
+        DocumentNode sameAir = Samples.FullVehicle.With("energy.reference_density_kgm3", "1.1");
         for (int i = 0; i < all.Length; i++)
-            Assert.Equal(CalibrationStatus.PlaceholderValues, Status(Samples.FullVehicle, [.. all.Where((_, k) => k != i)]));
+            Assert.Equal(CalibrationStatus.PlaceholderValues, Status(sameAir, [.. all.Where((_, k) => k != i)]));
     }
 
     [Theory]

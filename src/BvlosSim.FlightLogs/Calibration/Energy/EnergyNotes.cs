@@ -40,6 +40,8 @@ internal static class EnergyNotes
             yield return Text($"{EnergyCalibrationTokens.Parameters.NameOf(missing.Parameter)} is not identified: {missing.Reason} {missing.IdentifyingFlight}");
         if (!energy.Coefficients.IsEmpty && !EnergyCoverage.IsComplete(energy, vehicle))
             yield return Missing(energy, vehicle);
+        foreach (string refusal in Refusals(energy, vehicle))
+            yield return refusal;
         foreach (string disagreement in DensityDisagreements(energy))
             yield return disagreement;
         if (energy.Coefficients.Any(c => c.Basis == IntervalBasis.Windows))
@@ -53,6 +55,22 @@ internal static class EnergyNotes
         {
             if (log.Skip(1).Any())
                 yield return Text($"{log.Count()} traces are of one log ({log.First().Provenance.RawLogFilename}): they count as one flight in intervals, and are left out together.");
+        }
+    }
+
+    /// <summary>What an estimate will refuse of the profile.</summary>
+    private static IEnumerable<string> Refusals(EnergyCalibration energy, Vehicle vehicle)
+    {
+        const string consequence = "an estimate refuses such a profile. Look at the vehicle file and the logs.";
+        if (energy.ReferenceMassKg is { } massKg && !CalibrationBounds.CanHaveMass(massKg, vehicle.Mass))
+            yield return Text($"The vehicle's reference mass of {massKg:0.###} kg is one that it never has: {consequence}");
+        if (energy.ReferenceDensityKgm3 is { } densityKgm3 && !CalibrationBounds.CanHaveDensity(densityKgm3))
+            yield return Text($"The vehicle's reference density of {densityKgm3:0.###} kg/m³ is one that no air has: {consequence}");
+        foreach (EnergyCoefficient power in energy.Coefficients)
+        {
+            double? statedW = EnergyCoverage.StatedW(power.Parameter, vehicle.Energy);
+            if (!CalibrationBounds.CanHavePower(power.FittedValue, statedW))
+                yield return Text($"{EnergyCalibrationTokens.Parameters.NameOf(power.Parameter)} is {power.FittedValue:0} W by the flights and {statedW:0} W by the vehicle file: {consequence}");
         }
     }
 
