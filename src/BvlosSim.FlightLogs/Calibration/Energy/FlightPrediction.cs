@@ -41,14 +41,17 @@ internal readonly record struct FlightPrediction(double PredictedS, double Predi
         {
             if (PowerShare.Of(window, rates) is not { } share || Legs(window, share, rates) is not var (verticalS, cruiseS))
                 continue;
-            double? vertical = verticalS > 0.0 ? law.PowerW(share.Source, window) * verticalS : 0.0;
-            double? cruise = cruiseS > 0.0 ? law.PowerW(EnergyParameter.CruisePowerW, window) * cruiseS : 0.0;
-            if (vertical + cruise is not { } energyWs)
+            // In the step that ends or begins a hover, what is neither way nor height is hover.
+            double hoverS = window.IsChange && rates.CanHover ? Math.Max(0.0, window.DurationS - verticalS - cruiseS) : 0.0;
+            double? energy = EnergyWs(share.Source, verticalS) + EnergyWs(EnergyParameter.CruisePowerW, cruiseS) + EnergyWs(EnergyParameter.HoverPowerW, hoverS);
+            if (energy is not { } energyWs)
                 continue;
-            predictedS += verticalS + cruiseS;
+            predictedS += verticalS + cruiseS + hoverS;
             predictedWs += energyWs;
             observedS += window.DurationS;
             observedWs += window.PowerW * window.DurationS;
+
+            double? EnergyWs(EnergyParameter source, double timeS) => timeS > 0.0 ? law.PowerW(source, window) * timeS : 0.0;
         }
 
         return new FlightPrediction(predictedS, predictedWs / SecondsPerHour, observedS, observedWs / SecondsPerHour);

@@ -39,6 +39,9 @@ internal readonly record struct PowerWindow
     /// <summary>Wind along the track, m/s, positive from behind; null = not logged.</summary>
     public required double? TailwindMps { get; init; }
 
+    /// <summary>Whether it is the step between two manners of flight.</summary>
+    public bool IsChange { get; init; }
+
     /// <summary>Whether the whole of it is flown in one manner, and it is long enough to be a sample.</summary>
     public required bool IsSample { get; init; }
 

@@ -14,7 +14,7 @@ internal sealed record CutFlight(ImmutableArray<PowerWindow> Windows, EnergyFlig
 
 /// <summary>
 /// Cuts a flight into windows of steps between records that are in the air, of a known phase, and have a power at both ends. A window never
-/// spans a gap or a missing reading.
+/// spans a gap or a missing reading, and holds one manner of flight; the step in which that changes is a window of its own.
 /// </summary>
 internal sealed class WindowCutter
 {
@@ -56,16 +56,22 @@ internal sealed class WindowCutter
     {
         bool[] airborne = AirborneTime.Of(_flight.Trace, _flight.Segments, _power);
         bool[] known = KnownPhases();
+        Manner[] manners = Manners.Of(_records);
         int start = -1;
         for (int i = 1; i < _records.Length; i++)
         {
             bool use = airborne[i - 1] && airborne[i] && Count(i) && known[i - 1] && known[i];
-            if (use && start < 0)
+            bool isChange = manners[i] != manners[i - 1];
+            if (start >= 0 && (!use || isChange))
+            {
+                CutStretch(start, i - 1);
+                start = -1;
+            }
+
+            if (use && isChange)
+                Add(i - 1, i, isChange: true);
+            else if (use && start < 0)
                 start = i - 1;
-            if (use || start < 0)
-                continue;
-            CutStretch(start, i - 1);
-            start = -1;
         }
 
         if (start >= 0)
@@ -121,10 +127,15 @@ internal sealed class WindowCutter
             int end = start + 1;
             while (end < last && (piece == pieces || _records[end].TimeS < untilS))
                 end++;
-            if (Describe(start, end) is { } window)
-                _windows.Add(window);
+            Add(start, end, isChange: false);
             start = end;
         }
+    }
+
+    private void Add(int first, int last, bool isChange)
+    {
+        if (Describe(first, last) is { } window)
+            _windows.Add(window with { IsChange = isChange, IsSample = window.IsSample && !isChange });
     }
 
     private PowerWindow? Describe(int first, int last)

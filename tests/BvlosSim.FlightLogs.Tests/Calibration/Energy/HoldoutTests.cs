@@ -33,6 +33,44 @@ public class HoldoutTests
         Assert.InRange((double)inside / all, 0.85, 1.0);
     }
 
+    [Theory]
+    [InlineData(false)]
+    // An inspection: 25 s on its way and 15 s of hover, eight times.
+    [InlineData(true)]
+    public void FlightsWithoutNoiseArePredictedAsTheyWere(bool isInspection)
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(4).Select(f => f with { RecordNoise = 1e-6, FlightNoise = 0.0 })]);
+        if (isInspection)
+        {
+            request = request with
+            {
+                Traces =
+                [
+                    .. request.Traces.Select(t => t with
+                    {
+                        Records =
+                        [
+                            .. new[] { t.Records[..80] }
+                                .Concat(Enumerable.Repeat(new[] { t.Records[150..175], t.Records[80..95] }, 8).SelectMany(p => p))
+                                .Append(t.Records[855..])
+                                .SelectMany(r => r)
+                                .Select((r, i) => r with { TimeS = i, BatteryVoltageV = r.BatteryVoltageV * (1.0 + (1e-7 * (i % 11))) }),
+                        ],
+                    }),
+                ],
+            };
+        }
+
+        CalibrationProfile profile = Calibrations.Fit(request with { Holdout = HoldoutMethod.LeaveOneFlightOut });
+        Assert.InRange(profile.Energy!.FlightError!.RmsPercent, 0.0, 0.3);
+        foreach (HoldoutFlight flight in profile.Holdout!.Flights)
+        {
+            Assert.Equal(1.0, flight.PredictedShare, 1e-9);
+            Assert.InRange(flight.EnergyWh!.ErrorPercent!.Value, -0.3, 0.3);
+            Assert.InRange(flight.TimeS!.ErrorPercent!.Value, -0.3, 0.3);
+        }
+    }
+
     [Fact]
     public void AFlightUnlikeTheOthersIsOutside()
     {
