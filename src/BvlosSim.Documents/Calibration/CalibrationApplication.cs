@@ -31,7 +31,7 @@ public static class CalibrationApplication
         if (CalibrationFit.ProblemsOf(calibration, vehicle.Vehicle) is { IsEmpty: false } problems)
             return ContractRefusal.Of(problems, calibration.Document, CalibrationContract.Contract.InputName);
 
-        DocumentNode calibrated = WithPerformance(vehicle.Document.Root, calibration);
+        DocumentNode calibrated = WithPerformance(vehicle.Document.Root, calibration, vehicle.Vehicle);
         calibrated = WithEnergy(calibrated, calibration, vehicle.Vehicle);
         if (EnergyCoverage.IsComplete(profile.Energy, vehicle.Vehicle))
             calibrated = WithStatus(calibrated, calibration);
@@ -39,7 +39,7 @@ public static class CalibrationApplication
         return bound.Error is { } error ? error : new BoundVehicle(bound.Value!, vehicle.Document with { Root = calibrated });
     }
 
-    private static DocumentNode WithPerformance(DocumentNode vehicle, BoundCalibration calibration)
+    private static DocumentNode WithPerformance(DocumentNode vehicle, BoundCalibration calibration, Vehicle uncalibrated)
     {
         ImmutableArray<FittedParameter> fitted = calibration.Profile.Parameters;
         if (fitted.IsEmpty)
@@ -48,6 +48,8 @@ public static class CalibrationApplication
         ImmutableArray<DocumentMember> members = vehicle.Find(VehicleContract.PerformanceKey)!.Members;
         for (int i = 0; i < fitted.Length; i++)
         {
+            if (calibration.IsSecondVersion && Raises(fitted[i], uncalibrated))
+                continue;
             DocumentNode written = list.Items[i].Find(FittedParameterContract.ValueKey)!;
             string key = CalibrationTokens.Parameters.NameOf(fitted[i].Parameter);
             members = With(members, key, DocumentNode.FromFloat(fitted[i].FittedValue, written.Line, written.Column));
@@ -55,6 +57,10 @@ public static class CalibrationApplication
 
         return WithMember(vehicle, VehicleContract.PerformanceKey, DocumentNode.FromMembers(members, list.Line, list.Column));
     }
+
+    /// <summary>Whether a value would let the aircraft keep its station in more wind than the vehicle file does; flights are no licence for that.</summary>
+    private static bool Raises(FittedParameter fitted, Vehicle vehicle) =>
+        fitted.Parameter == CalibratedParameter.MaxStationKeepWindMps && fitted.FittedValue > vehicle.Performance.StationKeepWindMps;
 
     private static DocumentNode WithEnergy(DocumentNode vehicle, BoundCalibration calibration, Vehicle uncalibrated)
     {

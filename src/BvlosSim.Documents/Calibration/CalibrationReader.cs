@@ -7,7 +7,11 @@ namespace BvlosSim.Documents.Calibration;
 /// <summary>A calibration profile and the document it came from.</summary>
 /// <param name="Profile">The profile.</param>
 /// <param name="Document">The document, with its path and identity.</param>
-public sealed record BoundCalibration(CalibrationProfile Profile, LoadedDocument Document);
+public sealed record BoundCalibration(CalibrationProfile Profile, LoadedDocument Document)
+{
+    /// <summary>Whether it is of version 2.</summary>
+    internal bool IsSecondVersion => CalibrationReader.IsSecond(Document.Root);
+}
 
 /// <summary>Reads calibration profiles (<c>calibration-profile.v1</c> and <c>calibration-profile.v2</c>).</summary>
 public static class CalibrationReader
@@ -31,10 +35,11 @@ public static class CalibrationReader
         return bound.Error is { } error ? error : new BoundCalibration(bound.Value!, document);
     }
 
-    private static DocumentContract<CalibrationProfile> ContractOf(DocumentNode root)
-    {
-        bool isSecond = root.Kind == DocumentNodeKind.Mapping
-            && root.Find(CalibrationContract.VersionKey) is { Kind: DocumentNodeKind.String, Text: CalibrationV2Contract.Version };
-        return isSecond ? CalibrationV2Contract.Contract : CalibrationContract.Contract;
-    }
+    /// <summary>Whether a document says that it is of version 2.</summary>
+    internal static bool IsSecond(DocumentNode root) =>
+        root.Kind == DocumentNodeKind.Mapping
+        && root.Find(CalibrationContract.VersionKey) is { Kind: DocumentNodeKind.String, Text: CalibrationV2Contract.Version };
+
+    private static DocumentContract<CalibrationProfile> ContractOf(DocumentNode root) =>
+        IsSecond(root) ? CalibrationV2Contract.Contract : CalibrationContract.Contract;
 }

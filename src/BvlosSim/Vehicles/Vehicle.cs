@@ -170,6 +170,9 @@ public sealed record VehiclePerformance
 
     /// <summary>Greatest wind in which the aircraft keeps its station, ≥ 0; null = hover speed.</summary>
     public double? MaxStationKeepWindMps { get; init; }
+
+    /// <summary>The wind in which the aircraft is taken to keep its station: as stated, else the hover speed; null = neither is stated.</summary>
+    public double? StationKeepWindMps => MaxStationKeepWindMps ?? HoverSpeedMps;
 }
 
 /// <summary>Battery and power model.</summary>

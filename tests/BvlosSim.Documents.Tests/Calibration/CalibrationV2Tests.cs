@@ -152,6 +152,19 @@ public class CalibrationV2Tests
     }
 
     [Theory]
+    // The vehicle keeps its station in 10 m/s; version 1 raises that, version 2 does not.
+    [InlineData("calibration-profile.v2", "9", 9.0)]
+    [InlineData("calibration-profile.v2", "11", 10.0)]
+    [InlineData("calibration-profile.v1", "11", 11.0)]
+    public void TheWindOfStationKeepingIsNotRaised(string version, string value, double expectedMps)
+    {
+        DocumentNode profile = Samples.FullCalibration.With("schema_version", Tree.Text(version))
+            .With("parameters.0.parameter", Tree.Text("max_station_keep_wind_mps"))
+            .With("parameters.0.confidence_low", "1").With("parameters.0.fitted_value", value);
+        Assert.Equal(expectedMps, Outcome.Sound(Apply(profile, Samples.FullVehicle)).Vehicle.Performance.MaxStationKeepWindMps);
+    }
+
+    [Theory]
     // The vehicle weighs 8 to 10 kg, and draws 1200, 800, 450 and 300 W.
     [InlineData("energy.reference_mass_kg", "7.2", "energy.reference_mass_kg")]
     [InlineData("energy.reference_mass_kg", "1e9", "energy.reference_mass_kg")]

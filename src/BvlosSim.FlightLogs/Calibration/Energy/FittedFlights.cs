@@ -46,8 +46,9 @@ internal sealed class FittedFlights
         foreach (CalibratedParameter parameter in Order)
         {
             cancellation.ThrowIfCancellationRequested();
-            FittedParameter? fitted = RobustPerformance.Fit(
-                parameter, [.. flights.Select(f => f.Flight)], datasetId, allowFew, cancellation, out string? note);
+            FittedParameter? fitted = parameter == CalibratedParameter.MaxStationKeepWindMps
+                ? StationKeeping.Fit(flights, vehicle, datasetId, allowFew, out string? note)
+                : RobustPerformance.Fit(parameter, [.. flights.Select(f => f.Flight)], datasetId, allowFew, cancellation, out note);
             if (fitted is not null)
                 performance.Add(CalibrationTokens.Parameters.NameOf(parameter), fitted);
             if (note is not null)

@@ -42,8 +42,6 @@ internal static class RobustPerformance
         }
 
         FittedParameter plain = PerformanceFit.Of(parameter, samples, datasetId);
-        if (parameter == CalibratedParameter.MaxStationKeepWindMps)
-            return plain;
         int flying = byFlight.Count(s => !s.IsEmpty);
         RobustLocation? found = flying >= EnergyLimits.MinFlightsForIntervals
             ? RobustLocation.Of([.. Observations(byFlight, byFlights: true)], EnergyLimits.ConfidenceLevel, cancellation)

@@ -74,7 +74,7 @@ internal sealed partial class RouteFlight
 
     private MissionFailure? StationKeepAuthority(ItemInFlight item, out double authorityMps)
     {
-        double? given = _vehicle.Performance.MaxStationKeepWindMps ?? _vehicle.Performance.HoverSpeedMps;
+        double? given = _vehicle.Performance.StationKeepWindMps;
         authorityMps = given ?? 0.0;
         if (given is null)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using BvlosSim.Documents.Calibration;
 using BvlosSim.Documents.Loading;
@@ -148,6 +149,17 @@ public class ProfileTests
         Assert.Contains(
             WarningCode.EnergyModelUncalibrated,
             Warnings(Apply(profile, GuessedVehicle.Replace(", operating_mass_kg: 5", "", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void WhatAnEstimateWillRefuseIsSaidBeforehand()
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(3).Select(f => f with { MassKg = 8.0 })]);
+        Vehicle odd = request.Vehicle with { Energy = request.Vehicle.Energy with { CruisePowerW = 6000.0, ReferenceMassKg = 9.0, ReferenceDensityKgm3 = 1.8 } };
+        ImmutableArray<string> warnings = VehicleEnergyCalibration.Fit(request with { Vehicle = odd }, out _, CancellationToken.None)!.Warnings;
+        Assert.Equal(3, warnings.Count(w => w.Contains("an estimate refuses such a profile", StringComparison.Ordinal)));
+        warnings = VehicleEnergyCalibration.Fit(request, out _, CancellationToken.None)!.Warnings;
+        Assert.DoesNotContain(warnings, w => w.Contains("refuses", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -199,6 +199,35 @@ public class RecoveryTests
     }
 
     [Fact]
+    public void TheWindOfStationKeepingIsOfHoverInTheAir()
+    {
+        // 14 m/s on the ground, and 30 m/s in one record of a hover; 3.6 m/s in all others.
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(3)]);
+        CalibrationProfile profile = Calibrations.Fit(request with
+        {
+            Traces =
+            [
+                .. request.Traces.Select(t => t with
+                {
+                    Records = [.. t.Records.Select((r, i) => i < 15 ? r with { WindEastMps = 14.0 } : i == 100 ? r with { WindEastMps = 30.0 } : r)],
+                }),
+            ],
+        });
+        FittedParameter wind = profile.Parameters.Single(p => p.Parameter == CalibratedParameter.MaxStationKeepWindMps);
+        Assert.InRange(wind.FittedValue, Math.Sqrt(13.0), 6.0);
+        Assert.InRange(wind.SampleCount, 30, 40);
+    }
+
+    [Fact]
+    public void TheVehiclesOwnWindOfStationKeepingIsNotRaised()
+    {
+        // It keeps its station in 6 m/s, its hover speed.
+        CalibrationProfile profile = Calibrations.Fit(Calibrations.Alike(3).Select(f => f with { WindEastMps = 7.0 }));
+        Assert.DoesNotContain(profile.Parameters, p => p.Parameter == CalibratedParameter.MaxStationKeepWindMps);
+        Assert.Contains(profile.Notes, n => n.Contains("the vehicle's own limit of 6.00 m/s stays", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void ADensityLawOtherThanTheModelsIsSaid()
     {
         CalibrationProfile profile = Calibrations.Fit(
