@@ -94,6 +94,7 @@ public class CalibrateEnergyTests
     [InlineData("is not TRACE_ID=KG", "--energy", "--mass-kg", "5")]
     [InlineData("is not TRACE_ID=KG", "--energy", "--mass-kg", "f0=x")]
     [InlineData("there is no trace `f9`", "--energy", "--mass-kg", "f9=5")]
+    [InlineData("stated more than once", "--energy", "--mass-kg", "f0=5", "--mass-kg", "f0=6")]
     [InlineData("--calibration-id", "--energy", "--calibration-id", "a b")]
     public void Options_that_say_nothing_are_refused(string reason, params string[] options)
     {
@@ -102,6 +103,9 @@ public class CalibrateEnergyTests
         Assert.Equal(11, run.ExitCode);
         Assert.Contains(reason, run.StandardError, StringComparison.Ordinal);
         Assert.DoesNotContain("p.json", folder.Names());
+        RunOutcome check = Executable.Run(folder.Path, [.. Command, .. options, "--validate-only"]);
+        Assert.Equal(11, check.ExitCode);
+        Assert.Contains(reason, check.StandardError + check.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,6 +119,12 @@ public class CalibrateEnergyTests
         Assert.Equal(11, run.ExitCode);
         Assert.Contains("--any-vehicle", run.StandardError, StringComparison.Ordinal);
         Assert.Equal(0, Executable.Run(folder.Path, [.. Command, "--energy", "--any-vehicle"]).ExitCode);
+        RunOutcome check = Executable.Run(folder.Path, [.. Command, "--energy", "--validate-only"]);
+        Assert.Equal(11, check.ExitCode);
+        Assert.Contains("--any-vehicle", check.Text + check.StandardError, StringComparison.Ordinal);
+        Assert.Equal(0, Executable.Run(folder.Path, [.. Command, "--energy", "--any-vehicle", "--validate-only"]).ExitCode);
+        // Without --energy a trace that names no vehicle will do.
+        Assert.Equal(sha256 is null ? 0 : 11, Executable.Run(folder.Path, [.. Command, "--validate-only"]).ExitCode);
     }
 
     private static TemporaryFolder Folder()

@@ -1,3 +1,4 @@
+using BvlosSim.Documents.Loading;
 using BvlosSim.Documents.Preflight;
 
 namespace BvlosSim.FlightLogs.Traces;
@@ -10,6 +11,16 @@ public static class TracePreflight
     /// <summary>Checks a trace.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="cancellation">Ends the check.</param>
-    public static FileCheck Check(string path, CancellationToken cancellation) =>
-        FileCheck.OfFile(Role, path, FlightTraceReader.Load(path, cancellation).Error);
+    public static FileCheck Check(string path, CancellationToken cancellation) => Check(path, cancellation, out _);
+
+    /// <summary>Checks a trace and hands it on.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    /// <param name="trace">The trace; null when it is refused.</param>
+    public static FileCheck Check(string path, CancellationToken cancellation, out FlightTrace? trace)
+    {
+        LoadResult<FlightTrace> loaded = FlightTraceReader.Load(path, cancellation);
+        trace = loaded.Value;
+        return FileCheck.OfFile(Role, path, loaded.Error);
+    }
 }

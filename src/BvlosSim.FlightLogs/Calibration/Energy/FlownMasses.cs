@@ -10,7 +10,7 @@ internal static class FlownMasses
     /// <summary>The mass of a flight: as stated for its trace, else the vehicle's operating mass.</summary>
     /// <returns>The mass in kg; null = not known.</returns>
     public static double? Of(FlightTrace trace, EnergyCalibrationRequest request) =>
-        request.Masses.LastOrDefault(m => m.TraceId == trace.TraceId)?.MassKg ?? request.Vehicle.Mass.OperatingMassKg;
+        request.Masses.FirstOrDefault(m => m.TraceId == trace.TraceId)?.MassKg ?? request.Vehicle.Mass.OperatingMassKg;
 
     /// <summary>What is wrong with the stated masses, for a person; null when nothing is.</summary>
     public static string? ProblemOf(EnergyCalibrationRequest request)
@@ -24,6 +24,9 @@ internal static class FlownMasses
                 return Text($"--mass-kg: {mass.MassKg} kg of `{mass.TraceId}` is not between the empty mass of {limits.EmptyKg} kg and the take-off mass of {limits.MaxTakeoffKg} kg of the vehicle.");
         }
 
+        string? twice = request.Masses.GroupBy(m => m.TraceId, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any())?.Key;
+        if (twice is not null)
+            return Text($"--mass-kg: the mass of `{twice}` is stated more than once. State it once.");
         string? without = request.Masses.IsEmpty ? null : request.Traces.FirstOrDefault(t => Of(t, request) is null)?.TraceId;
         return without is null
             ? null

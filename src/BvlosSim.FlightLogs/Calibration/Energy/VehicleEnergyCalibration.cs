@@ -15,19 +15,13 @@ public static class VehicleEnergyCalibration
     /// <returns>The profile; null when the flights are refused.</returns>
     public static CalibrationOutcome? Fit(EnergyCalibrationRequest request, out string? refusal, CancellationToken cancellation)
     {
-        refusal = FlownMasses.ProblemOf(request);
+        refusal = EnergyRequestCheck.ProblemOf(request);
         if (refusal is not null)
             return null;
         ImmutableArray<FlightTrace> traces = Distinct(request.Traces);
         ImmutableArray<PreparedFlight> flights = Prepare(traces, request, out refusal, cancellation);
         if (refusal is not null)
             return null;
-        if (request.Holdout is not null && flights.Select(f => f.Flight.Log).Distinct().Count() < 2)
-        {
-            refusal = "There is one log: with it left out nothing is left to fit. Give at least two traces, of two logs, to --holdout.";
-            return null;
-        }
-
         string datasetId = CalibrationDataset.IdOf(
             [.. flights.Select(f => new SegmentedTrace(f.Flight.Trace, f.Flight.Segments))], cancellation);
         FittedFlights fitted = FittedFlights.Of(flights, request.Vehicle, datasetId, request.AllowFewSamples, cancellation);
@@ -60,16 +54,12 @@ public static class VehicleEnergyCalibration
             .ThenBy(t => t.Provenance.RawLogSha256, StringComparer.OrdinalIgnoreCase)
             .ThenBy(t => t.Records.Length))
         {
-            if (!kept.Any(k => IsSameFlight(k, trace)))
+            if (!kept.Any(k => EnergyRequestCheck.IsSameFlight(k, trace)))
                 kept.Add(trace);
         }
 
         return [.. kept];
     }
-
-    private static bool IsSameFlight(FlightTrace one, FlightTrace other) =>
-        string.Equals(one.Provenance.RawLogSha256, other.Provenance.RawLogSha256, StringComparison.OrdinalIgnoreCase)
-        && one.Records.AsSpan().SequenceEqual(other.Records.AsSpan());
 
     private static ImmutableArray<PreparedFlight> Prepare(
         ImmutableArray<FlightTrace> traces, EnergyCalibrationRequest request, out string? refusal, CancellationToken cancellation)
@@ -93,7 +83,7 @@ public static class VehicleEnergyCalibration
     private static int LogOf(FlightTrace trace, ImmutableArray<FlightTrace> traces)
     {
         int first = 0;
-        while (!string.Equals(traces[first].Provenance.RawLogSha256, trace.Provenance.RawLogSha256, StringComparison.OrdinalIgnoreCase))
+        while (!EnergyRequestCheck.IsSameLog(traces[first], trace))
             first++;
         return first;
     }

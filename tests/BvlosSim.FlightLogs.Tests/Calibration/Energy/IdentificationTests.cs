@@ -1,5 +1,6 @@
 using BvlosSim.FlightLogs.Calibration.Energy;
 using BvlosSim.FlightLogs.Traces;
+using BvlosSim.Resources;
 using BvlosSim.Vehicles;
 
 namespace BvlosSim.FlightLogs.Tests.Calibration.Energy;
@@ -208,6 +209,43 @@ public class IdentificationTests
     {
         EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(1)]) with { Masses = [new FlownMass(traceId, massKg)] };
         Assert.Contains(reason, Calibrations.Refused(request), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AMassThatIsStatedTwiceIsRefused()
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(2)]);
+        Assert.Contains(
+            "the mass of `f0` is stated more than once",
+            Calibrations.Refused(request with { Masses = [new FlownMass("f0", 5.0), new FlownMass("f1", 5.0), new FlownMass("f0", 8.0)] }),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SeveralFlightsOfOneIdAreRefused()
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(2)]);
+        FlightTrace second = request.Traces[1] with { TraceId = "f0" };
+        Assert.Contains(
+            "Several flights have the trace id `f0`",
+            Calibrations.Refused(request with { Traces = [request.Traces[0], second], Masses = [] }),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ResourceKind.Hybrid)]
+    [InlineData(ResourceKind.ExternalPower)]
+    [InlineData(ResourceKind.Fuel)]
+    public void ABatteryBesideAnotherSourceIsRefused(ResourceKind kind)
+    {
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(3)]);
+        var pack = new ResourceSystem { ResourceId = "pack", Kind = ResourceKind.OnboardBattery };
+        var other = new ResourceSystem { ResourceId = "gen", Kind = kind, ContinuousPowerW = 350.0 };
+        Assert.Contains(
+            "the battery's readings are not all of the power",
+            Calibrations.Refused(request with { Vehicle = request.Vehicle with { ResourceSystems = [pack, other] } }),
+            StringComparison.Ordinal);
+        Assert.NotEmpty(Calibrations.Fit(request with { Vehicle = request.Vehicle with { ResourceSystems = [pack] } }).Fitted());
     }
 
     [Fact]
