@@ -35,7 +35,13 @@ public static class CalibrationContract
         });
 
     private static readonly WordField SchemaVersion =
-        new(VersionKey, [Version], "Version of the contract.") { IsLiteral = true, IsRequired = true };
+        new(VersionKey, [Version], "Version of the contract.")
+        {
+            IsLiteral = true,
+            IsRequired = true,
+            // A profile that names neither version is held to this one.
+            Remedy = $"write the profile again with `calibrate`, as `{Version}`, or with --energy as `{CalibrationV2Contract.Version}`",
+        };
 
     private static readonly TextField CalibrationId = new("calibration_id", "Identifier.") { IsIdentifier = true, IsRequired = true };
 

@@ -45,12 +45,8 @@ internal static class PerformanceSamples
     {
         for (int i = segment.StartIndex; i <= segment.EndIndex; i++)
         {
-            TraceRecord record = records[i];
-            if (record is not { GroundspeedMps: { } speedMps, TrackDeg: { } trackDeg, WindEastMps: { } eastMps, WindNorthMps: { } northMps })
-                continue;
-            double trackRad = trackDeg * Math.PI / 180.0;
-            double airspeedMps = Hypotenuse.Of(speedMps * Math.Sin(trackRad) - eastMps, speedMps * Math.Cos(trackRad) - northMps);
-            yield return new PerformanceSample(airspeedMps, WindSpeedMps: Hypotenuse.Of(eastMps, northMps));
+            if (Airspeed.Of(records[i]) is { } airspeedMps)
+                yield return new PerformanceSample(airspeedMps, WindSpeedMps: Hypotenuse.Of(records[i].WindEastMps!.Value, records[i].WindNorthMps!.Value));
         }
     }
 

@@ -87,6 +87,15 @@ public class CalibrationV2Tests
         ["energy extra_forbidden", "holdout extra_forbidden"],
         Outcome.CalibrationError(Full.With("schema_version", Tree.Text("calibration-profile.v1"))).Problems.Select(Outcome.Short));
 
+    [Fact]
+    public void AnUnknownVersionIsToldOfBoth()
+    {
+        LoadError error = Outcome.CalibrationError(Samples.FullCalibration.With("schema_version", Tree.Text("calibration-profile.v3")));
+        Outcome.One(error, "schema_version", "literal_error");
+        Assert.Contains("calibration-profile.v1", error.Message, StringComparison.Ordinal);
+        Assert.Contains("calibration-profile.v2", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("energy.coefficients.0.confidence_high", "400", "energy.coefficients.0 value_error")]
     [InlineData("energy.coefficients.0.confidence_low", "481", "energy.coefficients.0 value_error")]

@@ -40,7 +40,7 @@ public class FlightPairTests
                     {
                         AltitudeAmslM = hasAltitude ? r.AltitudeAmslM : null,
                         BatteryVoltageV = hasPower ? Volts(i) : null,
-                        BatteryCurrentA = 30.0,
+                        BatteryCurrentA = Amps(i, 30.0),
                     }),
                 ];
                 foreach (FlightPair pair in new[] { PairOf(estimate, changed), PairOfTotals(estimate, changed) })
@@ -274,8 +274,11 @@ public class FlightPairTests
     /// <summary>A voltage that is measured anew at every record.</summary>
     private static double Volts(int index) => 20.0 + (0.001 * (index % 2));
 
+    /// <summary>A current that is measured anew at every record.</summary>
+    private static double Amps(int index, double currentA) => currentA * (1.0 + (1e-9 * (index % 3)));
+
     private static ImmutableArray<TraceRecord> Powered(EstimateResult estimate, Func<int, double> currentA) =>
-        [.. Predictions.Flown(estimate).Select((r, i) => r with { BatteryVoltageV = Volts(i), BatteryCurrentA = currentA(i) })];
+        [.. Predictions.Flown(estimate).Select((r, i) => r with { BatteryVoltageV = Volts(i), BatteryCurrentA = Amps(i, currentA(i)) })];
 
     private static double Bump(double timeS, double fromS, double toS) =>
         timeS <= fromS || timeS >= toS ? 0.0 : Math.Sin((timeS - fromS) / (toS - fromS) * Math.PI);

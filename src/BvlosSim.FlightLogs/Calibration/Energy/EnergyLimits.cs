@@ -20,6 +20,15 @@ public static class EnergyLimits
     /// <summary>As <see cref="MaxHeldS"/>, in median times between new readings; the longer of the two counts.</summary>
     public const double MaxHeldIntervals = 3.0;
 
+    /// <summary>
+    /// A current that is exactly the same for so long, s, while the voltage takes <see cref="StuckVoltageSteps"/> new values is stuck. A live sensor of
+    /// 0.1 A resolution reads a steady cruise the same for some seconds, but not so often in a row.
+    /// </summary>
+    public const double StuckS = 20.0;
+
+    /// <summary>Changes of the voltage that a stuck current does not follow.</summary>
+    public const int StuckVoltageSteps = 20;
+
     /// <summary>Shortest window, s. Windows are from this to twice as long: shorter ones would repeat each other.</summary>
     public const double WindowS = 10.0;
 

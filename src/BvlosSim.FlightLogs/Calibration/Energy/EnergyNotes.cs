@@ -23,6 +23,8 @@ internal static class EnergyNotes
                 yield return Text($"`{flown.TraceId}` has {flown.GapCount} gaps of {flown.GapS:0.0} s in all: their energy is not known and not made up.");
             if (flown.AbsentS > 0.0)
                 yield return Text($"`{flown.TraceId}` has no usable power reading for {flown.AbsentS:0.0} s of {flown.AirborneS:0.0} s in the air.");
+            if (flight.Cut.StuckS > 0.0)
+                yield return Text($"`{flown.TraceId}` logs exactly the same current for {flight.Cut.StuckS:0.0} s while the voltage changes: it is stuck, and not read.");
             if (flown.AirborneS == 0.0)
                 yield return Text($"`{flown.TraceId}` was not seen in the air: no record is 5 m above the ground of its start, or faster than 3 m/s.");
         }

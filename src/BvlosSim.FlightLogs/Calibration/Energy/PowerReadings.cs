@@ -23,15 +23,19 @@ internal sealed class PowerReadings
     private readonly double _sign;
     private readonly bool[] _held;
 
-    private PowerReadings(ImmutableArray<TraceRecord> records, double sign, bool[] held)
+    private PowerReadings(ImmutableArray<TraceRecord> records, double sign, HeldReadings held)
     {
         _records = records;
         _sign = sign;
-        _held = held;
+        _held = held.IsHeld;
+        StuckS = held.StuckS;
     }
 
     /// <summary>Whether the trace counts a drawn current as negative.</summary>
     public bool IsTurned => _sign < 0.0;
+
+    /// <summary>Time over which the current was stuck while the voltage was alive, s.</summary>
+    public double StuckS { get; }
 
     /// <summary>Reads a trace.</summary>
     /// <param name="trace">The trace.</param>
@@ -57,7 +61,7 @@ internal sealed class PowerReadings
         {
             var held = HeldReadings.Of(trace.Records);
             if (!held.IsTooCoarse)
-                return new PowerReadings(trace.Records, negative > positive ? -1.0 : 1.0, held.IsHeld);
+                return new PowerReadings(trace.Records, negative > positive ? -1.0 : 1.0, held);
             refusal = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Trace `{trace.TraceId}` has a new battery reading every {held.IntervalS:0.#} s only: at intervals of more than {EnergyLimits.MaxHeldS:0} s they do not tell which power belongs to which phase. Log the battery more often, or leave the trace out.");

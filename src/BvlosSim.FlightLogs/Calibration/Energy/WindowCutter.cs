@@ -10,7 +10,8 @@ namespace BvlosSim.FlightLogs.Calibration.Energy;
 /// <param name="Windows">The windows in order of time: samples, and pieces that are too short or unsteady.</param>
 /// <param name="Flight">What the flight gave; its count of windows is left to the fit.</param>
 /// <param name="IsCurrentTurned">Whether the trace counts a drawn current as negative.</param>
-internal sealed record CutFlight(ImmutableArray<PowerWindow> Windows, EnergyFlight Flight, bool IsCurrentTurned);
+/// <param name="StuckS">Time over which the current was stuck, s.</param>
+internal sealed record CutFlight(ImmutableArray<PowerWindow> Windows, EnergyFlight Flight, bool IsCurrentTurned, double StuckS);
 
 /// <summary>
 /// Cuts a flight into windows of steps between records that are in the air, of a known phase, and have a power at both ends. A window never
@@ -90,7 +91,8 @@ internal sealed class WindowCutter
                 AbsentS = _absentS,
                 WindowCount = 0,
             },
-            _power.IsTurned);
+            _power.IsTurned,
+            _power.StuckS);
     }
 
     /// <summary>Books the step before a record in the air.</summary>
@@ -161,7 +163,7 @@ internal sealed class WindowCutter
             MassKg = _flight.MassKg,
             VerticalRateMps = rateMps.Value,
             GroundspeedMps = groundspeedMps.Value,
-            AirspeedMps = Mean(first, last, i => AirspeedMps(_records[i])),
+            AirspeedMps = Mean(first, last, i => Airspeed.Of(_records[i])),
             WindMps = Mean(first, last, i => WindMps(_records[i])),
             TailwindMps = Mean(first, last, i => TailwindMps(_records[i])),
             // Records rarely fall on the borders of a window: a step more or less makes no other window of it.
@@ -220,14 +222,6 @@ internal sealed class WindowCutter
         }
 
         return sum / (_records[last].TimeS - _records[first].TimeS);
-    }
-
-    private static double? AirspeedMps(in TraceRecord record)
-    {
-        if (record is not { GroundspeedMps: { } speedMps, TrackDeg: { } trackDeg, WindEastMps: { } eastMps, WindNorthMps: { } northMps })
-            return null;
-        double track = double.DegreesToRadians(trackDeg);
-        return double.Hypot((speedMps * Math.Sin(track)) - eastMps, (speedMps * Math.Cos(track)) - northMps);
     }
 
     private static double? WindMps(in TraceRecord record) =>

@@ -118,6 +118,57 @@ public class PowerReadingsTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ACurrentThatIsStuckIsNoReading()
+    {
+        // From the last hover reading on, the current stands still for 200 s of cruise; the voltage lives.
+        EnergyCalibrationRequest request = Calibrations.Request([.. Calibrations.Alike(4)]);
+        request = request with { Traces = [.. request.Traces.Select(t => Alive(t, 0.1))] };
+        CalibrationProfile plain = Calibrations.Fit(request);
+        CalibrationProfile profile = Calibrations.Fit(request with
+        {
+            Traces =
+            [
+                .. request.Traces.Select(t => t with
+                {
+                    Records = [.. t.Records.Select((r, i) => i is >= 140 and < 340 ? r with { BatteryCurrentA = t.Records[139].BatteryCurrentA } : r)],
+                }),
+            ],
+        });
+        Assert.Equal(0.0, plain.Energy!.Flights[0].AbsentS);
+        Assert.InRange(profile.Energy!.Flights[0].AbsentS, 199.0, 202.0);
+        Assert.Equal(plain.Of(EnergyParameter.CruisePowerW).FittedValue, profile.Of(EnergyParameter.CruisePowerW).FittedValue, 4.0);
+        Assert.Contains(profile.Notes, n => n.Contains("exactly the same current for 200.0 s", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    // A steady cruise of 15.8 A, give or take 0.08 A, read in steps of 0.1 A; and a glide with the motor off.
+    [InlineData(15.8, 0.08)]
+    [InlineData(15.85, 0.08)]
+    [InlineData(0.0, 0.0)]
+    [InlineData(0.4, 0.0)]
+    public void ALiveSensorOfCoarseStepsIsRead(double currentA, double noiseA)
+    {
+        var noise = new Noise(5);
+        FlightTrace trace = Alive(new SyntheticFlight().Fly(), 0.01);
+        trace = trace with { Records = [.. trace.Records.Select(r => r with { BatteryCurrentA = Math.Round(currentA + (noiseA * noise.Normal()), 1) })] };
+        HeldReadings held = HeldReadings.Of(trace.Records);
+        Assert.Equal(0.0, held.StuckS);
+    }
+
+    /// <summary>The same powers, with a voltage that is never the same.</summary>
+    private static FlightTrace Alive(FlightTrace trace, double swingV) => trace with
+    {
+        Records =
+        [
+            .. trace.Records.Select((r, i) => r with
+            {
+                BatteryVoltageV = 22.2 + (swingV * (i % 7)),
+                BatteryCurrentA = r.BatteryCurrentA * 22.2 / (22.2 + (swingV * (i % 7))),
+            }),
+        ],
+    };
+
     private static FlightTrace Held(FlightTrace trace, Func<int, int> readingOf) => trace with
     {
         Records =
