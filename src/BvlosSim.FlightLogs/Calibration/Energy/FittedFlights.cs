@@ -66,8 +66,19 @@ internal sealed class FittedFlights
         return new FittedFlights([.. performance.Values], [.. notes], rates, energy);
     }
 
+    /// <summary>Errors of energy on the logs it was fitted to; null = too few.</summary>
+    public FlightErrors? EnergyErrors(ImmutableArray<PreparedFlight> flights) =>
+        FlightErrors.Of(PredictLogs(flights).Select(p => p.EnergyRatioError), Energy.Coefficients.Any(c => IsMassExponent(c.Parameter)) ? 2 : 1);
+
+    /// <summary>Errors of time on the logs it was fitted to; null = too few.</summary>
+    public FlightErrors? TimeErrors(ImmutableArray<PreparedFlight> flights) =>
+        FlightErrors.Of(PredictLogs(flights).Select(p => p.TimeRatioError), unknowns: 1);
+
+    private static bool IsMassExponent(EnergyParameter parameter) =>
+        parameter is EnergyParameter.InducedPowerMassExponent or EnergyParameter.CruisePowerMassExponent;
+
     /// <summary>Predicts flights, those of one log taken together.</summary>
-    public ImmutableArray<FlightPrediction> PredictLogs(ImmutableArray<PreparedFlight> flights) =>
+    private ImmutableArray<FlightPrediction> PredictLogs(ImmutableArray<PreparedFlight> flights) =>
         [.. flights.GroupBy(f => f.Flight.Log).Select(log => FlightPrediction.Sum(log.Select(Predict)))];
 
     /// <summary>Predicts a flight, one of those fitted or another.</summary>

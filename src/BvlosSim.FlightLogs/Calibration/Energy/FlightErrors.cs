@@ -9,18 +9,23 @@ namespace BvlosSim.FlightLogs.Calibration.Energy;
 internal readonly record struct FlightErrors(double Rms, double HalfWidth, int FlightCount)
 {
     /// <summary>
-    /// Judges errors. The interval is t·rms·√(1 + 1/G): Student's interval for one more observation, with the errors taken about zero,
-    /// so that a bias widens it.
+    /// Judges errors. The interval is |m| + t·s·√(1 + k/G): what all flights have in common, and Student's interval for one more observation
+    /// about the fit, whose k unknowns the flights have told as a whole (a level, and the growth with mass): s² is Σ(e − m)²/(G − k).
     /// </summary>
     /// <param name="errors">Observed over predicted, less 1, of each flight.</param>
+    /// <param name="unknowns">Unknowns that flights as a whole have told, ≥ 1.</param>
     /// <returns>Null of too few flights.</returns>
-    public static FlightErrors? Of(IEnumerable<double?> errors)
+    public static FlightErrors? Of(IEnumerable<double?> errors, int unknowns)
     {
         double[] known = [.. errors.Where(e => e is not null).Select(e => e!.Value)];
-        if (known.Length < EnergyLimits.MinFlightsForIntervals)
+        int degrees = known.Length - unknowns;
+        if (known.Length < EnergyLimits.MinFlightsForIntervals || degrees < 1)
             return null;
         double rms = Math.Sqrt(known.Sum(e => e * e) / known.Length);
-        double half = StudentT.TwoSided(EnergyLimits.ConfidenceLevel, known.Length - 1) * rms * Math.Sqrt(1.0 + (1.0 / known.Length));
+        double mean = known.Average();
+        double scatter = Math.Sqrt(known.Sum(e => (e - mean) * (e - mean)) / degrees);
+        double half = Math.Abs(mean)
+            + (StudentT.TwoSided(EnergyLimits.ConfidenceLevel, degrees) * scatter * Math.Sqrt(1.0 + ((double)unknowns / known.Length)));
         return new FlightErrors(rms, half, known.Length);
     }
 }

@@ -29,14 +29,13 @@ internal static class LeaveOneFlightOut
     {
         FittedFlights fitted = FittedFlights.Of(others, vehicle, "", allowFew, cancellation);
         FlightPrediction prediction = fitted.Predict(left);
-        ImmutableArray<FlightPrediction> seen = fitted.PredictLogs(others);
         EnergyFlight flown = left.Cut.Flight;
         double readS = flown.AirborneS - flown.GapS - flown.AbsentS;
         return new HoldoutFlight(
             left.Flight.Trace.TraceId,
             readS > 0.0 ? Math.Min(1.0, prediction.ObservedS / readS) : 0.0,
-            Checked(prediction.ObservedWh, prediction.PredictedWh, FlightErrors.Of(seen.Select(s => s.EnergyRatioError))),
-            Checked(prediction.ObservedS, prediction.PredictedS, FlightErrors.Of(seen.Select(s => s.TimeRatioError))));
+            Checked(prediction.ObservedWh, prediction.PredictedWh, fitted.EnergyErrors(others)),
+            Checked(prediction.ObservedS, prediction.PredictedS, fitted.TimeErrors(others)));
     }
 
     private static Prediction? Checked(double observed, double predicted, FlightErrors? errors)

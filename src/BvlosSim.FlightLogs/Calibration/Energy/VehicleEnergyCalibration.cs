@@ -91,7 +91,7 @@ public static class VehicleEnergyCalibration
     private static EnergyCalibration EnergyOf(FittedFlights fitted, ImmutableArray<PreparedFlight> flights)
     {
         ImmutableArray<EnergyCoefficient> coefficients = fitted.Energy.Coefficients;
-        FlightErrors? errors = coefficients.IsEmpty ? null : FlightErrors.Of(fitted.PredictLogs(flights).Select(p => p.EnergyRatioError));
+        FlightErrors? errors = coefficients.IsEmpty ? null : fitted.EnergyErrors(flights);
         return new EnergyCalibration
         {
             ReferenceMassKg = coefficients.IsEmpty ? null : fitted.Energy.Law.Reference.MassKg,

@@ -33,6 +33,23 @@ public class HoldoutTests
         Assert.InRange((double)inside / all, 0.85, 1.0);
     }
 
+    [Fact]
+    public void TheIntervalsKnowThatAnExponentWasFitted()
+    {
+        double[] massesKg = [4.2, 5.0, 5.0, 5.8, 6.6];
+        int inside = 0;
+        int all = 0;
+        for (ulong round = 0; round < 20; round++)
+        {
+            HoldoutReport report = Try(Calibrations.Alike(5, 31 + (50_000 * round)).Select((f, i) => f with { MassKg = massesKg[i] }));
+            all += report.Flights.Count(f => f.EnergyWh!.IsInside is not null);
+            inside += report.Flights.Count(f => f.EnergyWh!.IsInside == true);
+        }
+
+        Assert.Equal(100, all);
+        Assert.InRange((double)inside / all, 0.88, 1.0);
+    }
+
     [Theory]
     [InlineData(false)]
     // An inspection: 25 s on its way and 15 s of hover, eight times.
