@@ -37,7 +37,18 @@ public sealed class ScratchFile : IDisposable
     /// <param name="offset">Where, bytes from the start; the file grows as needed.</param>
     /// <param name="bytes">The bytes.</param>
     /// <exception cref="IOException">The disk is full, or failed.</exception>
-    public void Write(long offset, ReadOnlySpan<byte> bytes) => RandomAccess.Write(_handle, bytes, offset);
+    public void Write(long offset, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            RandomAccess.Write(_handle, bytes, offset);
+        }
+        // So the base library says that a file may not grow beyond the limit of the process or of the file system.
+        catch (Exception failure) when (failure is ArgumentOutOfRangeException or UnauthorizedAccessException)
+        {
+            throw new IOException("The scratch file cannot grow: " + failure.Message, failure);
+        }
+    }
 
     /// <summary>Reads bytes that were written.</summary>
     /// <param name="offset">From where, bytes from the start.</param>

@@ -29,7 +29,7 @@ internal static class IngestLogCommand
         Option<string?> vehicle = CommonOptions.Path("--vehicle", "The vehicle that flew it (with --mission).");
         Option<int?> maxSize = CommonOptions.WholeNumber("--max-size-mib", "MIB", "Refuse a larger log. Default: no limit.", min: 1);
         Option<int?> gps = CommonOptions.WholeNumber("--gps", "N", "Read GPS receiver N. Default: 0, else the least number, of those with a position.", min: 0);
-        Option<int?> battery = CommonOptions.WholeNumber("--battery", "N", "Read battery N. Default: 0, else the least number.", min: 0);
+        Option<int?> battery = CommonOptions.WholeNumber("--battery", "N", "Read battery N. Default: 0, else the least number, of those that ever have a voltage.", min: 0);
         Option<int?> flight = CommonOptions.WholeNumber(
             "--flight", "N", "Take flight N of a log with several, as log-info numbers them. Default: the one with the most positions.", min: 1);
         var document = new DocumentOptions();

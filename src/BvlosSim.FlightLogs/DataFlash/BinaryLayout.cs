@@ -13,6 +13,7 @@ internal sealed class BinaryLayout : MessageLayout
     public const int HeaderBytes = 3;
 
     private const int UnknownScales = -1;
+    private const int ColumnBytes = 64;
 
     private readonly Place[] _places = new Place[Columns.Count];
     private readonly double[] _factors = new double[Columns.Count];
@@ -33,7 +34,8 @@ internal sealed class BinaryLayout : MessageLayout
         Codes = codes;
         ColumnNames = columns;
         FieldBytes = codes.All(c => FieldCode.SizeOf(c) > 0) ? HeaderBytes + codes.Sum(FieldCode.SizeOf) : 0;
-        string[] names = columns.Length == 0 ? [] : columns.Split(',', StringSplitOptions.TrimEntries);
+        string[] names = NamesIn(columns);
+        HasEveryName = (names.Length >= codes.Length || columns.Length == ColumnBytes) && names.All(n => n.All(IsColumnCharacter));
         for (int i = 0, offset = HeaderBytes; i < codes.Length && FieldBytes > 0; offset += FieldCode.SizeOf(codes[i]), i++)
         {
             if (i < names.Length && Columns.Find(Kind, names[i]) is { } column)
@@ -59,8 +61,11 @@ internal sealed class BinaryLayout : MessageLayout
     /// <summary>Another length that the definition allows; 0 = none.</summary>
     public int OtherBytes => StatedBytes != Bytes && StatedBytes >= HeaderBytes ? StatedBytes : 0;
 
-    /// <summary>Whether messages can be decoded.</summary>
-    public bool IsDecodable => FieldBytes > 0;
+    /// <summary>
+    /// Whether messages can be decoded. With fewer names than codes where the field had room for more, or with a name such as "NSats.HDop",
+    /// one of the commas is damaged, and every name behind it would be that of another value.
+    /// </summary>
+    public bool IsDecodable => FieldBytes > 0 && HasEveryName;
 
     /// <summary>One letter a field.</summary>
     public string Codes { get; }
@@ -82,6 +87,11 @@ internal sealed class BinaryLayout : MessageLayout
         other.Type == Type && other.StatedBytes == StatedBytes && other.Name == Name && other.Codes == Codes && other.ColumnNames == ColumnNames;
 
     /// <inheritdoc/>
+    protected override bool HasShortMicroseconds => _places[(int)Column.TimeUs].Code is 'I' or 'i';
+
+    private bool HasEveryName { get; }
+
+    /// <inheritdoc/>
     public override bool Has(Column column) => _places[(int)column].Offset > 0;
 
     /// <summary>The definition that an FMT message holds; null = it cannot be one.</summary>
@@ -90,8 +100,8 @@ internal sealed class BinaryLayout : MessageLayout
     {
         string name = FieldCode.Text(message.Slice(5, 4));
         string codes = FieldCode.Text(message.Slice(9, 16));
-        string columns = FieldCode.Text(message.Slice(25, 64));
-        bool isPlausible = name.Length > 0 && name.All(IsPrintable) && codes.All(char.IsAsciiLetter) && columns.All(c => c == ' ' || IsPrintable(c));
+        string columns = FieldCode.Text(message.Slice(25, ColumnBytes));
+        bool isPlausible = name.Length > 0 && name.All(IsNameCharacter) && codes.All(char.IsAsciiLetter) && NamesIn(columns).All(n => n.All(IsPrintable));
         if (!isPlausible || message[3] == DefinitionType)
             return null;
         var layout = new BinaryLayout(message[3], message[4], name, codes, columns);
@@ -144,7 +154,7 @@ internal sealed class BinaryLayout : MessageLayout
 
     private (int Offset, int Bytes, int UnitUs) FindTime()
     {
-        if (TimeColumn is not { } column)
+        if (TimeColumn is not { } column || !IsDecodable)
             return default;
         Place place = _places[(int)column];
         return place.Code is 'Q' or 'q' or 'I' or 'i'
@@ -152,7 +162,13 @@ internal sealed class BinaryLayout : MessageLayout
             : default;
     }
 
-    // Scripts on the autopilot may name messages and columns as they like.
+    // Scripts on the autopilot write blanks behind the commas, and names like A-1.
+    private static string[] NamesIn(string columns) => columns.Length == 0 ? [] : columns.Split(',', StringSplitOptions.TrimEntries);
+
+    private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-';
+
+    private static bool IsColumnCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
+
     private static bool IsPrintable(char c) => c is > ' ' and <= '~';
 
     private readonly record struct Place(char Code, int Offset, int Index);

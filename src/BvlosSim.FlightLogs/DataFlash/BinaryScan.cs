@@ -250,7 +250,11 @@ internal sealed class BinaryScan
     {
         if (!layout.IsDecodable || message.Length != layout.FieldBytes)
         {
-            _builder.Assume($"Messages {layout.Name} are counted but not read: their definition contradicts itself.");
+            string why = $"Messages {layout.Name} are counted but not read: their definition contradicts itself.";
+            if (layout.Kind.IsRow())
+                _builder.Warn(why);
+            else
+                _builder.Assume(why);
             return;
         }
 

@@ -24,6 +24,7 @@ internal sealed class GpsRows
     private long _repeatedFixes;
     private long _correctedWeeks;
     private bool _placedByGpsTime;
+    private long _observed;
 
     /// <summary>Rows for a log.</summary>
     public GpsRows(FlightLogBuilder builder) => _builder = builder;
@@ -97,12 +98,14 @@ internal sealed class GpsRows
         return repeats;
     }
 
-    // The time of the receiver; where it tells no week, one that counts on over the end of a week.
+    // The time of the receiver, once it has a fix; where it tells no week, one that counts on over the end of a week.
     private static long? GpsMs(MessageLayout layout, MessageFields fields, long? placedMs, GpsClock? clock)
     {
+        if (fields[Column.Status].Whole() is < FirstStatusOfOldFix)
+            return null;
         if (clock is { } known)
             return (known.Week * WeekMs) + known.MillisecondOfWeek;
-        if (layout.Has(Column.Week) || fields[Column.Status].Whole() is < FirstStatusOfOldFix || fields[Column.WeekMs].Whole() is not ({ } ms and >= 0 and < WeekMs))
+        if (layout.Has(Column.Week) || fields[Column.WeekMs].Whole() is not ({ } ms and >= 0 and < WeekMs))
             return null;
         return placedMs is { } before ? before + (long)Math.IEEERemainder(ms - before, WeekMs) : ms;
     }
@@ -117,7 +120,11 @@ internal sealed class GpsRows
         receiver.PlacedMs = known;
         receiver.GpsAheadUs ??= (known * 1000) - (_builder.Clock.NowUs ?? 0);
         long timeUs = (known * 1000) - receiver.GpsAheadUs.Value;
-        _builder.Clock.Observe(timeUs);
+        if (_builder.Clock.Observed > _observed)
+            return timeUs;
+        _observed++;
+        // A start of the autopilot that this time shows is no reason to set the receiver's clock anew.
+        receiver.Boot = _builder.Clock.Observe(timeUs);
         return timeUs;
     }
 

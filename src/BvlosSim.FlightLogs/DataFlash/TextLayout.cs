@@ -6,6 +6,7 @@ internal sealed class TextLayout : MessageLayout
     private const double Hundredth = 0.01;
 
     private readonly int[] _positions = new int[Columns.Count];
+    private bool _hasShortMicroseconds;
     private readonly bool[] _isInHundredths = new bool[Columns.Count];
 
     private TextLayout(string name, string definition, int parts)
@@ -33,6 +34,7 @@ internal sealed class TextLayout : MessageLayout
             if (Columns.Find(layout.Kind, columns[i]) is not { } column)
                 continue;
             layout._positions[(int)column] = i + 1;
+            layout._hasShortMicroseconds |= column == Column.TimeUs && i < codes.Length && codes[i] is 'I' or 'i';
             layout._isInHundredths[(int)column] = i < codes.Length && layout.IsInHundredths(column, codes[i]);
         }
 
@@ -48,6 +50,12 @@ internal sealed class TextLayout : MessageLayout
             layout._positions[(int)column] = position;
         return layout;
     }
+
+    /// <summary>Whether a column that is read has a place.</summary>
+    public bool IsReadable => _positions.AsSpan().ContainsAnyExcept(0);
+
+    /// <inheritdoc/>
+    protected override bool HasShortMicroseconds => _hasShortMicroseconds;
 
     /// <summary>What a number of a column is multiplied by.</summary>
     public double FactorOf(Column column) => _isInHundredths[(int)column] ? Hundredth : 1;

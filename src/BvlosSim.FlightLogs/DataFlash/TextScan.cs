@@ -62,6 +62,12 @@ internal sealed class TextScan
             ReadOnlySpan<byte> bytes = _lines.Line;
             if (!Utf8.IsValid(bytes) && !_lines.IsPiece)
             {
+                if (!_lines.IsEnded)
+                {
+                    SkipLine(isTorn: true, "The log ends inside a line.");
+                    continue;
+                }
+
                 if (_builder.Purpose == ReadingPurpose.Summary)
                 {
                     _builder.Skipped.Damage(_lines.Offset, _lines.Length, "A line that is not UTF-8.");
@@ -80,6 +86,8 @@ internal sealed class TextScan
                 TakeLine(Characters(bytes));
         }
 
+        if (_messages == 0)
+            _builder.Skipped.Damage(0, 0, "No line of the log is a message.");
         _rows.Finish();
         return true;
     }
@@ -99,7 +107,7 @@ internal sealed class TextScan
         ReadOnlySpan<char> name = comma < 0 ? default : line[..comma];
         if (!IsName(name))
         {
-            if (_messages == 0 && _lines.IsEnded)
+            if (_messages == 0 && _lines.IsEnded && !line.ContainsAnyExceptInRange(' ', '~'))
                 TakeGreeting(line);
             else
                 SkipLine(isTorn: !_lines.IsEnded, "A line that is no message.");
@@ -154,7 +162,7 @@ internal sealed class TextScan
         long? timeUs = Time(layout, line, count);
         if (timeUs is { } observed)
             _builder.Clock.Observe(observed);
-        if (layout.Kind == MessageKind.Other)
+        if (layout.Kind == MessageKind.Other || !layout.IsReadable)
             return;
         if (layout.FactorOf(Column.Voltage) != 1)
             _builder.Assume($"The log states no unit of {layout.Name}, whole numbers; they are read in steps of 0.01.");
@@ -167,8 +175,8 @@ internal sealed class TextScan
         if (!_layoutOf.TryGetValue(name, out TextLayout? layout))
         {
             layout = TextLayout.Undefined(name.ToString());
-            if (layout.Kind.IsRow())
-                _builder.Warn($"The log does not define its {layout.Name} messages: their columns are taken by position, as firmware since 2014 has them.");
+            if (layout.Kind.IsRow() && layout.Kind != MessageKind.Parameter && layout.IsReadable)
+                _builder.Warn($"The log does not define its {layout.Name} messages: their columns are taken by the positions of the contract, which firmware before 2014 and since 4.1 does not keep.");
             if (_layouts.Count >= MostDefinitions)
                 return layout;
             _layouts[layout.Name] = layout;

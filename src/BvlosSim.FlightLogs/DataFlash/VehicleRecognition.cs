@@ -67,9 +67,8 @@ internal static class VehicleRecognition
         0 => VehicleKind.Plane,
         10 => VehicleKind.Copter,
         20 => VehicleKind.Rover,
-        30 => VehicleKind.Tracker,
+        4 => VehicleKind.Tracker,
         40 => VehicleKind.Sub,
-        50 => VehicleKind.Blimp,
         _ => VehicleKind.Unknown,
     };
 

@@ -15,8 +15,11 @@ internal sealed class RowPieces<T>
     /// <summary>Rows of a piece. Large enough that the collector does not move them.</summary>
     public const int PieceRows = 4096;
 
-    /// <summary>How many pieces stay in memory: five hours of a receiver, 4 MB.</summary>
+    /// <summary>How many pieces stay in memory: three and a half hours of a receiver, 4 MB.</summary>
     public const int FirstPieces = 16;
+
+    // Rows in the order of their times may be far apart in the log.
+    private const int FetchedPieces = 16;
 
     // The first piece grows, since most logs are short.
     private const int FirstRows = 16;
@@ -25,9 +28,9 @@ internal sealed class RowPieces<T>
     private readonly List<T[]?> _pieces = [];
     private ScratchFile? _file;
     private bool _staysInMemory = RuntimeHelpers.IsReferenceOrContainsReferences<T>();
-    private T[] _fetched = [];
-    private int _fetchedPiece = -1;
-    private bool _fetchedHasChanged;
+    private readonly List<Fetched> _fetched = [];
+    private Fetched? _latest;
+    private int _nextToGo;
 
     /// <summary>No rows.</summary>
     public RowPieces()
@@ -51,7 +54,8 @@ internal sealed class RowPieces<T>
         set
         {
             PieceOf(index)[index % PieceRows] = value;
-            _fetchedHasChanged |= index / PieceRows == _fetchedPiece;
+            if (_latest is { } fetched && fetched.Piece == index / PieceRows)
+                fetched.HasChanged = true;
         }
     }
 
@@ -101,20 +105,36 @@ internal sealed class RowPieces<T>
     private T[] PieceOf(int index)
     {
         int piece = index / PieceRows;
-        return _pieces[piece] ?? (piece == _fetchedPiece ? _fetched : Fetch(piece));
+        if (_pieces[piece] is { } inMemory)
+            return inMemory;
+        if (_latest?.Piece != piece)
+            _latest = _fetched.Find(f => f.Piece == piece) ?? Fetch(piece);
+        return _latest!.Rows;
     }
 
-    private T[] Fetch(int piece)
+    private Fetched Fetch(int piece)
     {
-        if (_fetched.Length == 0)
-            _fetched = new T[PieceRows];
-        if (_fetchedHasChanged)
-            _file!.Write(OffsetOf(_fetchedPiece), MemoryMarshal.AsBytes(_fetched.AsSpan()));
-        _fetchedHasChanged = false;
-        _fetchedPiece = -1;
-        _file!.Read(OffsetOf(piece), MemoryMarshal.AsBytes(_fetched.AsSpan()));
-        _fetchedPiece = piece;
-        return _fetched;
+        Fetched place = PlaceToFetch();
+        if (place.HasChanged)
+            _file!.Write(OffsetOf(place.Piece), MemoryMarshal.AsBytes(place.Rows.AsSpan()));
+        place.HasChanged = false;
+        place.Piece = -1;
+        _file!.Read(OffsetOf(piece), MemoryMarshal.AsBytes(place.Rows.AsSpan()));
+        place.Piece = piece;
+        return place;
+    }
+
+    private Fetched PlaceToFetch()
+    {
+        if (_fetched.Count < FetchedPieces)
+        {
+            _fetched.Add(new Fetched());
+            return _fetched[^1];
+        }
+
+        Fetched oldest = _fetched[_nextToGo];
+        _nextToGo = (_nextToGo + 1) % FetchedPieces;
+        return oldest;
     }
 
     private static T[] Grown(T[] piece)
@@ -124,4 +144,13 @@ internal sealed class RowPieces<T>
     }
 
     private static long OffsetOf(int piece) => (long)(piece - FirstPieces) * PieceRows * Unsafe.SizeOf<T>();
+
+    private sealed class Fetched
+    {
+        public T[] Rows { get; } = new T[PieceRows];
+
+        public int Piece { get; set; } = -1;
+
+        public bool HasChanged { get; set; }
+    }
 }

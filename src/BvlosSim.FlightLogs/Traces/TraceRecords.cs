@@ -34,11 +34,12 @@ internal sealed class TraceRecords(TraceSources sources) : IEnumerable<TraceReco
         sources.Winds.StartAgain();
         RepeatedCount = 0;
         ImpossiblePercentCount = 0;
+        long startUs = sources.Order.Length == 0 ? 0 : TimeUs(sources.Order[0]);
         double? lastS = null;
         for (int place = 0; place < sources.Order.Length; place++)
         {
             int index = sources.Order[place];
-            double timeS = unchecked(TimeUs(index) - TimeUs(sources.Order[0])) / 1e6;
+            double timeS = unchecked(TimeUs(index) - startUs) / 1e6;
             if (timeS.Equals(lastS))
             {
                 RepeatedCount++;

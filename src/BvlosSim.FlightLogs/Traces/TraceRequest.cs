@@ -17,7 +17,7 @@ public sealed record TraceRequest
     /// <summary>Number of the receiver; null = number 0, else the least, of those with a position.</summary>
     public long? GpsInstance { get; init; }
 
-    /// <summary>Number of the battery; null = number 0, else the least.</summary>
+    /// <summary>Number of the battery; null = number 0, else the least, of those that ever have a voltage.</summary>
     public long? BatteryInstance { get; init; }
 
     /// <summary>Number of the flight in the log, 1-based; null = the one with the most positions.</summary>

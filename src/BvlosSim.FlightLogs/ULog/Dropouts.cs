@@ -13,7 +13,11 @@ internal sealed class Dropouts(FlightLogBuilder builder)
     /// <summary>From this length on, milliseconds, a dropout counts as damage.</summary>
     public const int DamageMs = 1000;
 
+    /// <summary>From this share of the recording on, dropouts together count as damage.</summary>
+    public const double DamageShare = 0.01;
+
     private long _count;
+    private long _lastOffset;
     private long _totalMs;
     private int _longestMs;
 
@@ -23,6 +27,7 @@ internal sealed class Dropouts(FlightLogBuilder builder)
     public void Add(long offsetBytes, int lostMs)
     {
         _count++;
+        _lastOffset = offsetBytes;
         _totalMs += lostMs;
         _longestMs = Math.Max(_longestMs, lostMs);
         string why = string.Create(CultureInfo.InvariantCulture, $"dropout of {lostMs} ms");
@@ -35,6 +40,9 @@ internal sealed class Dropouts(FlightLogBuilder builder)
     /// <summary>Sums up.</summary>
     public void Close()
     {
+        long recordedUs = builder.Clock.LastTimeUs - builder.Clock.FirstTimeUs ?? 0;
+        if (_totalMs >= DamageMs && _totalMs * 1000 > DamageShare * recordedUs)
+            builder.Skipped.Damage(_lastOffset, 0, string.Create(CultureInfo.InvariantCulture, $"dropouts of {_totalMs} ms in all"));
         if (_count > 0)
             builder.Assume(string.Create(CultureInfo.InvariantCulture, $"Dropouts of the logger: {_count}, {_totalMs} ms in all, {_longestMs} ms at most."));
     }

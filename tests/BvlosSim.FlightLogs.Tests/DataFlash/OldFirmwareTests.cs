@@ -128,6 +128,78 @@ public class OldFirmwareTests
     }
 
     [Fact]
+    public void A_definition_that_lost_a_comma_moves_no_column()
+    {
+        byte[] sound = Logs.Definitions().Gps(1_000_000).ToArray();
+        int comma = sound.AsSpan().IndexOf("NSats,HDop"u8) + "NSats".Length;
+        byte[] blank = [.. sound];
+        blank[comma] = (byte)' ';
+        byte[] point = [.. sound];
+        point[comma] = (byte)'.';
+
+        Assert.Single(Logs.Read(sound).Rows.Gps);
+        Assert.Equal(LogCompleteness.Damaged, Logs.Read(blank).Inventory.Completeness);
+        Assert.Empty(Logs.Read(blank).Rows.Gps);
+        Assert.Empty(Logs.Read(point).Rows.Gps);
+        Assert.Contains("GPS", Assert.Single(Logs.Read(point).Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_receiver_without_a_time_of_its_own_moves_no_clock_but_its_own()
+    {
+        DataFlashWriter writer = new DataFlashWriter().Define(1, "ATT", "Ic", "TimeMS,Roll").Define(2, "GPS2", "BIHBcLLeeEe", OldGps);
+        for (int i = 0; i < 40; i++)
+        {
+            int week = i < 20 ? 1700 : 1750;
+            writer.Write("ATT", 1000 + (i * 200), 0).Write("GPS2", 3, 345_600_000 + (i * 200), week, 9, 100, 470000000, 80000000, 0, 50000, 500, 0);
+        }
+
+        Assert.Equal(8_800_000, Logs.Read(writer.ToArray()).Inventory.LastTimeUs);
+    }
+
+    [Fact]
+    public void The_time_of_a_receiver_counts_from_its_first_fix_on()
+    {
+        DataFlashWriter writer = new DataFlashWriter().Define(2, "GPS", "BIHBcLLeeEe", OldGps);
+        for (int i = 0; i < 10; i++)
+            writer.Write("GPS", 1, i * 200, 1700, 0, 100, 0, 0, 0, 0, 0, 0);
+        for (int i = 0; i < 10; i++)
+            writer.Write("GPS", 3, 345_600_000 + (i * 200), 1750, 9, 100, 470000000, 80000000, 0, 50000, 500, 0);
+        FlightLog log = Logs.Read(writer.ToArray());
+
+        Assert.Equal((0, 1_800_000), (log.Inventory.FirstTimeUs, log.Inventory.LastTimeUs));
+        Assert.Equal(10, log.Rows.Gps.Count(g => g.TimeUs is null));
+    }
+
+    [Fact]
+    public void Milliseconds_beside_microseconds_of_64_bits_are_any_column()
+    {
+        byte[] bytes = Logs.Definitions().Define(200, "LUA", "QIf", "TimeUS,TimeMS,V").Gps(1_000_000).Write("LUA", 1_100_000, 345_600_000, 1f).Gps(1_200_000).ToArray();
+
+        Assert.Equal(1_200_000, Logs.Read(bytes).Inventory.LastTimeUs);
+    }
+
+    [Fact]
+    public void What_is_not_printable_before_the_first_message_is_damage()
+    {
+        const string Rest = "\nFMT,1,1,GPS,Q,TimeUS,Status,Lat,Lng\nGPS,1000000,3,47,8\n";
+
+        Assert.Equal(LogCompleteness.Damaged, Logs.Read(new string('\0', 900) + Rest).Inventory.Completeness);
+        Assert.Equal(LogCompleteness.Complete, Logs.Read("Free RAM: 1331" + Rest).Inventory.Completeness);
+        Assert.Equal(LogCompleteness.Damaged, Logs.Read("Free RAM: 1331\n").Inventory.Completeness);
+    }
+
+    [Fact]
+    public void A_log_cut_inside_a_character_is_truncated()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("FMT,1,1,GPS,Q,TimeUS,Status,Lat,Lng\nGPS,1000000,3,47,8\n" + string.Concat(Enumerable.Repeat("MSG, 1, x\n", 500)) + "MSG, 2, "), 0xC3];
+        FlightLog log = Logs.Read(bytes, "a.log");
+
+        Assert.Single(log.Rows.Gps);
+        Assert.Equal(LogCompleteness.Truncated, log.Inventory.Completeness);
+    }
+
+    [Fact]
     public void A_script_names_its_messages_and_columns_as_it_likes()
     {
         byte[] bytes = Logs.Definitions().Define(200, "A-1", "Qff", "TimeUS, One, Two!").Gps(1_000_000).Write("A-1", 1_000_000, 1f, 2f).Gps(1_200_000).ToArray();

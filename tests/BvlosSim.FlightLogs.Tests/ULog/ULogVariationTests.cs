@@ -136,6 +136,21 @@ public class ULogVariationTests
     }
 
     [Fact]
+    public void Many_short_dropouts_are_damage_together()
+    {
+        FlightLog log = ULogs.Read(w =>
+        {
+            w.DefineGps();
+            w.Fix(1);
+            for (int i = 0; i < 20; i++)
+                w.Dropout(100);
+            w.Fix(61);
+        });
+        Assert.Equal(LogCompleteness.Damaged, log.Inventory.Completeness);
+        Assert.Contains(log.Inventory.Skipped, s => s.Why == "dropouts of 2000 ms in all");
+    }
+
+    [Fact]
     public void A_malformed_dropout_ends_nothing()
     {
         FlightLog log = ULogs.Read(w =>

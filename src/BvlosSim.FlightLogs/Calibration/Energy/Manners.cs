@@ -30,6 +30,9 @@ internal static class Manners
     private const double MedianReachS = 2.0;
     private const double BaselineS = 1.0;
 
+    // Neither looks at more records than these to either side: five times as many as the fastest receiver gives in that time.
+    private const int MostNeighbours = 200;
+
     // What is shorter than this and between two pieces of one manner is of that manner, s.
     private const double ShortestS = 3.0;
 
@@ -63,7 +66,7 @@ internal static class Manners
     {
         int first = index;
         int last = index;
-        while (last == first || records[last].TimeS - records[first].TimeS < BaselineS)
+        while (last == first || (records[last].TimeS - records[first].TimeS < BaselineS && last - first < MostNeighbours))
         {
             bool canGoBack = first > 0;
             bool canGoOn = last < records.Length - 1;
@@ -86,9 +89,9 @@ internal static class Manners
         int last = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            while (records[i].TimeS - records[first].TimeS > MedianReachS)
+            while (records[i].TimeS - records[first].TimeS > MedianReachS || i - first > MostNeighbours)
                 first++;
-            while (last < values.Length - 1 && records[last + 1].TimeS - records[i].TimeS <= MedianReachS)
+            while (last < values.Length - 1 && last - i < MostNeighbours && records[last + 1].TimeS - records[i].TimeS <= MedianReachS)
                 last++;
             double median = Median.Of(values.AsSpan(first, last - first + 1).ToArray().Where(v => v is not null).Select(v => v!.Value));
             medians[i] = double.IsNaN(median) ? null : median;
