@@ -18,8 +18,8 @@ internal sealed class RowPieces<T>
     /// <summary>How many pieces stay in memory: three and a half hours of a receiver, 4 MB.</summary>
     public const int FirstPieces = 16;
 
-    // Rows in the order of their times may be far apart in the log.
-    private const int FetchedPieces = 16;
+    // Rows are moved from one place to another, and those of several logs may be looked at by turns.
+    private const int FetchedPieces = 4;
 
     // The first piece grows, since most logs are short.
     private const int FirstRows = 16;
@@ -108,8 +108,19 @@ internal sealed class RowPieces<T>
         if (_pieces[piece] is { } inMemory)
             return inMemory;
         if (_latest?.Piece != piece)
-            _latest = _fetched.Find(f => f.Piece == piece) ?? Fetch(piece);
+            _latest = FindFetched(piece) ?? Fetch(piece);
         return _latest!.Rows;
+    }
+
+    private Fetched? FindFetched(int piece)
+    {
+        foreach (Fetched fetched in _fetched)
+        {
+            if (fetched.Piece == piece)
+                return fetched;
+        }
+
+        return null;
     }
 
     private Fetched Fetch(int piece)
