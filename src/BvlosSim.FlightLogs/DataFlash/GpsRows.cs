@@ -122,9 +122,9 @@ internal sealed class GpsRows
         long timeUs = (known * 1000) - receiver.GpsAheadUs.Value;
         if (_builder.Clock.Observed > _observed)
             return timeUs;
-        _observed++;
         // A start of the autopilot that this time shows is no reason to set the receiver's clock anew.
         receiver.Boot = _builder.Clock.Observe(timeUs);
+        _observed = _builder.Clock.Observed;
         return timeUs;
     }
 
